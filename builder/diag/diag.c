@@ -1,0 +1,207 @@
+/* Diagnostics. */
+#include "diag/diag.h"
+
+#include "base/map.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+void
+diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
+	 const struct str *arguments, size_t count)
+{
+	struct diag_item *item = VEC_PUSH(&d->arena, d);
+
+	assert(count <= DIAG_ARGUMENTS_MAX);
+	item->kind = kind;
+	item->span = span;
+	item->span.path = str_copy(&d->arena, span.path);
+	for (size_t i = 0; i < count; i++)
+		item->arguments[i] = str_copy(&d->arena, arguments[i]);
+	item->argument_count = count;
+	d->counts[kind->severity]++;
+}
+
+void
+diag_merge(struct diag *to, const struct diag *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		diag_add(to, from->items[i].kind, from->items[i].span,
+			 from->items[i].arguments,
+			 from->items[i].argument_count);
+}
+
+static int
+compare_uint(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int
+compare_items(const void *left, const void *right)
+{
+	const struct diag_item *a = left, *b = right;
+	int order = str_cmp(a->span.path, b->span.path);
+
+	if (!order)
+		order = compare_uint(a->span.line, b->span.line);
+	if (!order)
+		order = compare_uint(a->span.column, b->span.column);
+	if (!order)
+		order = strcmp(a->kind->id, b->kind->id);
+	for (size_t i = 0; !order && i < DIAG_ARGUMENTS_MAX; i++)
+		order = str_cmp(a->arguments[i], b->arguments[i]);
+	return order;
+}
+
+void
+diag_sort(struct diag *d)
+{
+	size_t kept = 0;
+
+	if (!d->count)
+		return;
+	qsort(d->items, d->count, sizeof *d->items, compare_items);
+	for (size_t i = 1; i < d->count; i++) {
+		if (compare_items(&d->items[kept], &d->items[i]))
+			d->items[++kept] = d->items[i];
+		else
+			d->counts[d->items[i].kind->severity]--;
+	}
+	d->count = kept + 1;
+}
+
+void
+diag_free(struct diag *d)
+{
+	arena_free(&d->arena);
+	*d = (struct diag){0};
+}
+
+static void
+format_span(struct buf *out, struct span span)
+{
+	if (!span.path.n)
+		return;
+	buf_add(out, span.path);
+	buf_add_char(out, ':');
+	if (span.line) {
+		buf_add_uint(out, span.line);
+		buf_add_char(out, ':');
+	}
+	if (span.line && span.column) {
+		buf_add_uint(out, span.column);
+		buf_add_char(out, ':');
+	}
+	buf_add_char(out, ' ');
+}
+
+/* Controls in an argument would let a file write to the terminal. */
+static void
+add_visible(struct buf *out, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		if (c < 0x20 || c == 0x7F)
+			buf_add_format(out, "\\x%02X", c);
+		else
+			buf_add_char(out, s.s[i]);
+	}
+}
+
+static void
+format_sentence(struct buf *out, const char *sentence,
+		const struct diag_item *item)
+{
+	for (const char *p = sentence; *p; p++) {
+		bool hole = p[0] == '{' && p[1] >= '0' && p[1] <= '9' &&
+			    p[2] == '}';
+		size_t n = hole ? (size_t)(p[1] - '0') : 0;
+
+		if (!hole) {
+			buf_add_char(out, *p);
+			continue;
+		}
+		if (n < item->argument_count)
+			add_visible(out, item->arguments[n]);
+		p += 2;
+	}
+}
+
+static const char *
+severity_word(enum diag_severity severity, enum language language)
+{
+	static const char *const words[][LANGUAGE_COUNT] = {
+		[DIAG_NOTE] = {"说明", "note"},
+		[DIAG_WARNING] = {"警告", "warning"},
+		[DIAG_ERROR] = {"错误", "error"},
+	};
+
+	return words[severity][language];
+}
+
+static const char *
+severity_colour(enum diag_severity severity)
+{
+	return severity == DIAG_ERROR     ? "\033[1;31m"
+	       : severity == DIAG_WARNING ? "\033[1;33m"
+					  : "\033[1;36m";
+}
+
+void
+diag_format(struct buf *out, const struct diag_item *item,
+	    enum language language, bool colour)
+{
+	const struct diag_kind *kind = item->kind;
+
+	format_span(out, item->span);
+	buf_add_format(out, "%s%s:%s ",
+		       colour ? severity_colour(kind->severity) : "",
+		       severity_word(kind->severity, language),
+		       colour ? "\033[0m" : "");
+	format_sentence(out, language == LANGUAGE_ZH ? kind->zh : kind->en,
+			item);
+	buf_add_format(out, " [%s]", kind->id);
+}
+
+static void
+format_left_out(struct buf *out, const struct map *seen, size_t limit,
+		enum language language)
+{
+	for (size_t i = 0; i < seen->count; i++) {
+		const struct map_entry *e = &seen->items[i];
+
+		if (e->number > limit)
+			buf_add_format(
+				out,
+				language == LANGUAGE_ZH
+					? "另有 %llu 条同类信息未列出 [%.*s]\n"
+					: "%llu more of the same kind "
+					  "left out [%.*s]\n",
+				(unsigned long long)(e->number - limit),
+				STR_ARG(e->key));
+	}
+}
+
+void
+diag_format_all(struct buf *out, const struct diag *d, enum language language,
+		bool colour, size_t limit)
+{
+	struct arena scratch = {0};
+	struct map seen = {0};
+
+	for (size_t i = 0; i < d->count; i++) {
+		struct map_entry *e = map_put(&scratch, &seen,
+					      str_from(d->items[i].kind->id));
+
+		if (e->number++ >= limit && limit)
+			continue;
+		diag_format(out, &d->items[i], language, colour);
+		buf_add_char(out, '\n');
+	}
+	if (limit)
+		format_left_out(out, &seen, limit, language);
+	arena_free(&scratch);
+}

@@ -1,0 +1,90 @@
+/* Diagnostics: what is wrong with the data, said to an official.
+ *
+ * Rooms report and go on; nobody stops at the first error. A list belongs to
+ * one thread; lists are merged, sorted by place and printed at the end, so
+ * that the order of threads cannot show. A message has an id, a severity and
+ * a sentence in Chinese and in English; each room keeps the table of its own
+ * kinds beside the code that reports them (static const struct diag_kind).
+ *
+ * Printed form: path:line:column: error: what is wrong [id]
+ */
+#ifndef DIAG_DIAG_H
+#define DIAG_DIAG_H
+
+#include "base/buf.h"
+
+enum diag_severity {
+	DIAG_NOTE,    /* worth knowing; nothing to do */
+	DIAG_WARNING, /* should be looked at; the site can be published */
+	DIAG_ERROR,   /* the data cannot be published as they are */
+};
+
+/* Language of messages and of pages. */
+enum language { LANGUAGE_ZH, LANGUAGE_EN };
+enum { LANGUAGE_COUNT = 2 };
+
+/* One kind of message. {0} to {9} in the sentences stand for arguments. The
+ * sentence says what is wrong, what was found and what to do. */
+struct diag_kind {
+	const char *id; /* stable, lower case, hyphens; unique in the program */
+	enum diag_severity severity;
+	const char *zh;
+	const char *en;
+};
+
+/* A place in an input file, counted from 1; column counts code points; 0 is
+ * "not known". path is relative to the site's folder. */
+struct span {
+	struct str path;
+	uint32_t line;
+	uint32_t column;
+};
+
+enum { DIAG_ARGUMENTS_MAX = 6 };
+
+struct diag_item {
+	const struct diag_kind *kind;
+	struct span span;
+	struct str arguments[DIAG_ARGUMENTS_MAX];
+	size_t argument_count;
+};
+
+/* A list of messages. Arguments and paths are copied into its arena, which it
+ * owns; diag_free() gives it back. A zeroed struct is a valid empty list. */
+struct diag {
+	struct arena arena;
+	struct diag_item *items;
+	size_t count, capacity;
+	size_t counts[DIAG_ERROR + 1]; /* by severity */
+};
+
+void diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
+	      const struct str *arguments, size_t count);
+/* diag_report(d, &KIND, span, name, found): one argument or more. */
+#define diag_report(d, kind, span, ...)                                  \
+	diag_add((d), (kind), (span), (const struct str[]){__VA_ARGS__}, \
+		 sizeof((const struct str[]){__VA_ARGS__}) /             \
+			 sizeof(struct str))
+/* The same without arguments. */
+#define diag_report_plain(d, kind, span) diag_add((d), (kind), (span), NULL, 0)
+
+/* Move the items of from to the end of to (copied); from stays. */
+void diag_merge(struct diag *to, const struct diag *from);
+/* Order by path, line, column, id, arguments; drop items that say the same. */
+void diag_sort(struct diag *d);
+void diag_free(struct diag *d);
+static inline bool
+diag_has_errors(const struct diag *d)
+{
+	return d->counts[DIAG_ERROR] > 0;
+}
+
+/* One message as a line without the newline. */
+void diag_format(struct buf *out, const struct diag_item *item,
+		 enum language language, bool colour);
+/* All messages, at most limit of one id (0: no limit), then a line for what was
+ * left out. */
+void diag_format_all(struct buf *out, const struct diag *d,
+		     enum language language, bool colour, size_t limit);
+
+#endif

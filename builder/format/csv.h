@@ -1,0 +1,39 @@
+/* CSV: text to rows of fields with their places. Tokenising is libcsv's.
+ *
+ * Fields keep their bytes exactly (spaces too). Blank lines are rows with one
+ * empty field or none; they count as lines. LF, CRLF and CR end a record;
+ * quoted fields may hold line breaks.
+ */
+#ifndef FORMAT_CSV_H
+#define FORMAT_CSV_H
+
+#include "diag/diag.h"
+
+struct csv_field {
+	struct str text;
+	uint32_t line;   /* where the field starts, from 1 */
+	uint32_t column; /* in code points, from 1 */
+};
+
+struct csv_row {
+	struct csv_field *fields;
+	size_t count, capacity;
+	uint32_t line;
+};
+
+struct csv {
+	struct csv_row *rows;
+	size_t count, capacity;
+};
+
+/* All rows, in the arena. Errors (a quote that is never closed, a stray quote)
+ * are reported with the place where the field began; false when there is one.
+ * text must be valid UTF-8 without BOM; delimiter is usually ','. */
+bool csv_read(struct arena *a, struct str text, char delimiter, struct str path,
+	      struct diag *d, struct csv *out);
+
+/* Writing (RFC 4180): append a field, quoted only where needed; the caller
+ * writes commas and line ends. */
+void csv_write_field(struct buf *b, struct str text);
+
+#endif

@@ -1,0 +1,59 @@
+/* Markdown: CommonMark by cmark, made safe, with Chinese bold made right.
+ *
+ * Front matter is TOML between +++ lines. Raw HTML is escaped and shown as
+ * text. Links go through the resolver; only http, https, mailto and relative
+ * destinations may come out of it. Fenced blocks marked csv become tables.
+ * At most 256 KB a file and 100 levels deep.
+ */
+#ifndef FORMAT_MARKDOWN_H
+#define FORMAT_MARKDOWN_H
+
+#include "format/toml.h"
+
+enum { MARKDOWN_SIZE_MAX = 256 * 1024, MARKDOWN_DEPTH_MAX = 100 };
+
+/* What a link or image becomes. */
+struct markdown_target {
+	struct str destination; /* URL to write; empty: write the text alone */
+	struct str html;  /* images only: block put in place of the image */
+	struct str title; /* title attribute, may be empty */
+	const char *class_name; /* class attribute or NULL */
+};
+
+/* The caller's say on links. line and column are the place in the file.
+ * text is the link's plain text (the image's alternative text). */
+struct markdown_resolver {
+	void *context;
+	struct markdown_target (*link)(void *context, struct str url,
+				       struct str text, struct span span);
+	struct markdown_target (*image)(void *context, struct str url,
+					struct str text, struct span span);
+};
+
+struct markdown_document {
+	struct str path;
+	const struct toml *front_matter; /* NULL when there is none */
+	struct str body;
+	uint32_t body_line; /* line of the body's first line */
+};
+
+/* Split front matter from the body and check size and depth; false after
+ * reporting. text must be valid UTF-8. */
+bool markdown_open(struct arena *a, struct str text, struct str path,
+		   struct diag *d, struct markdown_document *out);
+
+/* Append the body as HTML. heading_shift is added to heading levels (h1
+ * becomes h2 with 1; at most h6). Headings get ids from prefix and a counter.
+ * Figures, charts and tables come from the resolver (NULL: none). */
+void markdown_render(struct arena *a, const struct markdown_document *doc,
+		     unsigned heading_shift, struct str id_prefix,
+		     const struct markdown_resolver *resolver, struct diag *d,
+		     struct buf *out);
+
+/* The body's text without markup, for search and for finding amounts. */
+void markdown_plain(const struct markdown_document *doc, struct buf *out);
+
+/* May this destination be published? http, https, mailto, relative. */
+bool markdown_url_is_safe(struct str url);
+
+#endif

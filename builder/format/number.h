@@ -1,0 +1,27 @@
+/* Published numbers: every form that budget tables use, exactly.
+ *
+ *   12,578.00  12578  +5  -5  １２，５７８．００  ﹣5 －5 −5  (123) （123）
+ *   -  —  ——  －          a dash: nothing, shown as a dash
+ *   empty                 not stated (never zero)
+ *   不适用 / 无 / N/A      not applicable
+ * Grouping commas must stand at every third digit (1,234,567) or nowhere.
+ * (123) is -123. No exponent, no unit, no second point: such forms are errors.
+ */
+#ifndef FORMAT_NUMBER_H
+#define FORMAT_NUMBER_H
+
+#include "base/decimal.h"
+
+enum number_kind {
+	NUMBER_EMPTY,
+	NUMBER_VALUE,
+	NUMBER_DASH,
+	NUMBER_NOT_APPLICABLE,
+	NUMBER_INVALID,  /* not a number in any known form */
+	NUMBER_TOO_LONG, /* more than 18 digits before or 6 after the point */
+};
+
+/* value is set (with the scale as written) for NUMBER_VALUE only. */
+enum number_kind number_parse(struct str text, struct decimal *value);
+
+#endif
