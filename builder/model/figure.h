@@ -1,0 +1,43 @@
+/* Figures by address: what a figure: link in commentary names.
+ *
+ *   figure:TABLE[@ORGANIZATION]/[ROW/]COLUMN
+ *   figure:fact/FACT
+ *   figure:project/PROJECT/FIELD
+ *
+ * ROW is a code, a row's key, its name, a year (三公) or "change"; without it
+ * the total row of the unit is meant. Without @ORGANIZATION the department.
+ */
+#ifndef MODEL_FIGURE_H
+#define MODEL_FIGURE_H
+
+#include "model/budget.h"
+
+enum figure_result {
+	FIGURE_FOUND,
+	FIGURE_BAD_ADDRESS,
+	FIGURE_NO_TABLE,
+	FIGURE_NO_UNIT,
+	FIGURE_NO_ROW,
+	FIGURE_NO_COLUMN,
+	FIGURE_NO_FACT,
+	FIGURE_NO_PROJECT,
+};
+
+struct figure {
+	const struct table *table; /* one of the three is set */
+	const struct fact *fact;
+	const struct project *project;
+	const struct table_row *row;
+	size_t column;
+	enum project_amount amount;
+	const struct cell *cell; /* tables and projects */
+	struct str missing;      /* the part that was not found */
+};
+
+/* address without the "figure:" before it; percent-decoded by the caller. */
+enum figure_result figure_find(struct arena *scratch,
+			       const struct budget_year *y,
+			       const struct organizations *organizations,
+			       struct str address, struct figure *out);
+
+#endif

@@ -1,0 +1,51 @@
+/* The official tables: ids, titles, columns in all their published forms. */
+#ifndef MODEL_OFFICIAL_H
+#define MODEL_OFFICIAL_H
+
+#include "model/table.h"
+
+/* A column and the header labels by which it is known. patterns are separated
+ * by '|'; in a pattern the parts between '/' must occur in this order among
+ * the labels above the column, the last part being the lowest label. The
+ * pattern with most parts wins. Labels are compared folded (official_fold). */
+struct column_kind {
+	const char *id;
+	const char *patterns;
+	const char *label_en;
+	enum column_role role;
+	enum table_side side;
+};
+
+enum table_layout {
+	LAYOUT_ROWS,      /* one row a line */
+	LAYOUT_TWO_SIDED, /* income left, expenditure right */
+};
+
+struct table_kind {
+	const char *id;
+	const char *title, *title_en;
+	const char *titles; /* other published titles, separated by '|' */
+	enum table_layout layout;
+	const struct column_kind *columns;
+	size_t column_count;
+};
+
+extern const struct table_kind official_tables[];
+extern const size_t official_table_count;
+
+/* NULL when there is none. Title: any published form, folded; also file names
+ * without ending (支出总表, expenditure). */
+const struct table_kind *official_by_id(struct str id);
+const struct table_kind *official_by_title(struct arena *scratch,
+					   struct str title);
+/* The column whose pattern fits the labels best; NULL when none does. Also
+ * fits a single label equal to the column's id. */
+const struct column_kind *official_column(struct arena *scratch,
+					  const struct table_kind *kind,
+					  const struct str *labels,
+					  size_t count, enum table_side side);
+/* A label without spaces, line breaks, quotes, leading year (2023年) and
+ * 其中：, with half-width brackets made full-width. */
+struct str official_fold(struct arena *a, struct str label);
+
+#endif

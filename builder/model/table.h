@@ -1,0 +1,121 @@
+/* Tables: what was published, cell by cell, with its places. */
+#ifndef MODEL_TABLE_H
+#define MODEL_TABLE_H
+
+#include "base/decimal.h"
+#include "diag/diag.h"
+#include "model/organization.h"
+#include "model/unit.h"
+
+enum cell_kind {
+	CELL_ABSENT, /* the table has no such cell (other side, short row) */
+	CELL_EMPTY,  /* published blank: not stated */
+	CELL_NUMBER,
+	CELL_DASH,           /* — : published as a dash */
+	CELL_NOT_APPLICABLE, /* 不适用 */
+	CELL_TEXT,           /* cell of a text column */
+};
+
+struct cell {
+	struct decimal value; /* in the table's unit; CELL_NUMBER only */
+	struct str published; /* exactly as in the file */
+	uint32_t line, column;
+	enum cell_kind kind;
+};
+
+/* What a column holds. The names follow the Fiscal Data Package. */
+enum column_role {
+	ROLE_TEXT,
+	ROLE_MEASURE, /* an amount */
+	ROLE_ORGANIZATION,
+	ROLE_YEAR,
+	ROLE_PHASE,
+	ROLE_UNIT, /* budget unit: 预算单位 */
+	ROLE_FUNCTIONAL_CODE,
+	ROLE_FUNCTIONAL_NAME,
+	ROLE_ECONOMIC_CODE,
+	ROLE_ECONOMIC_NAME,
+	ROLE_PROCUREMENT_CODE,
+	ROLE_PROCUREMENT_NAME,
+	ROLE_PROJECT_CODE,
+	ROLE_PROJECT_NAME,
+	ROLE_ROW_NAME, /* 项目 of 收支总表: name of the row, no code */
+};
+
+enum table_side { SIDE_NONE, SIDE_INCOME, SIDE_EXPENDITURE };
+
+enum { HEADER_DEPTH_MAX = 6 };
+
+struct table_column {
+	struct str id;    /* stable: "total", "basic" */
+	struct str label; /* header labels joined with " / " */
+	struct str label_en;
+	struct str path[HEADER_DEPTH_MAX]; /* header labels from the top */
+	size_t depth;
+	enum column_role role;
+	enum table_side side;
+	int reference_year; /* own tables: the year of the measure, else 0 */
+	struct str phase;   /* own tables: phase of the measure, else empty */
+};
+
+struct table_row {
+	uint32_t line; /* in the file */
+	enum table_side side;
+	const struct organization *unit; /* filled down; NULL when not known */
+	struct str unit_name;            /* as published, filled down */
+	struct str code, name;           /* may be empty */
+	struct str path; /* names from the top joined with " / " */
+	unsigned level;  /* 0 total of a unit or table, 1 类, 2 款, 3 项 */
+	int reference_year; /* 三公: 2022, 2023; else 0 (the fiscal year) */
+	bool is_change;     /* 三公: 增减变化金额 */
+	struct str key;     /* unique in the table; the anchor on the page */
+	struct cell *cells; /* one for each column */
+};
+
+enum table_status {
+	TABLE_PUBLISHED,
+	TABLE_DECLARED_EMPTY, /* published as empty, with a note */
+	TABLE_MISSING,        /* listed by the document, not contained */
+};
+
+/* Where a published thing stands in its source document. */
+struct source_place {
+	struct str source; /* id in document.json */
+	struct str place;  /* 表3 */
+	struct str lines;  /* 412-508 */
+};
+
+struct table_kind; /* model/official.h */
+
+struct table {
+	struct str id;
+	const struct table_kind *kind;                /* NULL: an own table */
+	struct str title, title_en;                   /* official or declared */
+	struct str title_published, number_published; /* 支出总表, 表3 */
+	struct currency_unit unit;      /* as published or declared */
+	struct currency_unit corrected; /* used for yuan; name empty: unit */
+	struct str correction_reason;
+	struct str currency; /* CNY */
+	struct table_column *columns;
+	size_t column_count;
+	struct table_row *rows;
+	size_t row_count;
+	struct str *notes;
+	size_t note_count;
+	enum table_status status;
+	struct str status_note;
+	struct source_place place;
+	struct str file; /* under content/; empty when there is none */
+};
+
+/* Power of ten from the table's figures to yuan (the base unit). */
+int table_power(const struct table *t);
+/* A cell in yuan; false when it holds no number or does not fit. */
+bool table_yuan(const struct table *t, const struct cell *c,
+		struct decimal *out);
+/* Column by id (a side for two-sided tables), count when there is none. */
+size_t table_column_index(const struct table *t, struct str id);
+/* Number of cells with numbers in measure columns. */
+size_t table_figure_count(const struct table *t);
+
+#endif
