@@ -13,21 +13,18 @@ struct arena_block {
 	max_align_t data[];
 };
 
-static _Noreturn void
-out_of_memory(size_t size)
+static _Noreturn void out_of_memory(size_t size)
 {
 	fprintf(stderr, "budgetpress: out of memory (%zu bytes)\n", size);
 	exit(3);
 }
 
-void *
-heap_alloc(size_t size)
+void *heap_alloc(size_t size)
 {
 	return heap_resize(NULL, size);
 }
 
-void *
-heap_resize(void *old, size_t size)
+void *heap_resize(void *old, size_t size)
 {
 	void *p = realloc(old, size ? size : 1);
 
@@ -36,22 +33,19 @@ heap_resize(void *old, size_t size)
 	return p;
 }
 
-void
-heap_free(void *p)
+void heap_free(void *p)
 {
 	free(p);
 }
 
-static void
-block_use(struct arena *a, struct arena_block *block)
+static void block_use(struct arena *a, struct arena_block *block)
 {
 	a->head = block;
 	a->next = block ? (char *)block->data : NULL;
 	a->end = block ? a->next + block->size : NULL;
 }
 
-static void
-block_drop(struct arena *a)
+static void block_drop(struct arena *a)
 {
 	struct arena_block *older = a->head->older;
 
@@ -60,15 +54,13 @@ block_drop(struct arena *a)
 	block_use(a, older);
 }
 
-void
-arena_free(struct arena *a)
+void arena_free(struct arena *a)
 {
 	while (a->head)
 		block_drop(a);
 }
 
-void
-arena_clear(struct arena *a)
+void arena_clear(struct arena *a)
 {
 	if (!a->head)
 		return;
@@ -86,22 +78,19 @@ arena_clear(struct arena *a)
 	block_use(a, keep);
 }
 
-struct arena_mark
-arena_mark(const struct arena *a)
+struct arena_mark arena_mark(const struct arena *a)
 {
 	return (struct arena_mark){a->head, a->next};
 }
 
-void
-arena_rewind(struct arena *a, struct arena_mark mark)
+void arena_rewind(struct arena *a, struct arena_mark mark)
 {
 	while (a->head != mark.head)
 		block_drop(a);
 	a->next = mark.next;
 }
 
-static size_t
-block_size(const struct arena *a, size_t need)
+static size_t block_size(const struct arena *a, size_t need)
 {
 	size_t size = a->total < BLOCK_MIN ? BLOCK_MIN : a->total;
 
@@ -110,8 +99,7 @@ block_size(const struct arena *a, size_t need)
 	return need > size ? need : size;
 }
 
-static void
-block_add(struct arena *a, size_t need)
+static void block_add(struct arena *a, size_t need)
 {
 	size_t size = block_size(a, need);
 
@@ -126,8 +114,7 @@ block_add(struct arena *a, size_t need)
 	block_use(a, block);
 }
 
-static char *
-take(struct arena *a, size_t size, size_t align)
+static char *take(struct arena *a, size_t size, size_t align)
 {
 	size_t pad = (size_t)(-(uintptr_t)a->next) & (align - 1);
 
@@ -142,31 +129,27 @@ take(struct arena *a, size_t size, size_t align)
 	return p;
 }
 
-static size_t
-product(size_t count, size_t size)
+static size_t product(size_t count, size_t size)
 {
 	if (size && count > (SIZE_MAX / 2) / size)
 		out_of_memory(SIZE_MAX);
 	return count * size;
 }
 
-void *
-arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
+void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 {
 	size_t bytes = product(count, size);
 
 	return memset(take(a, bytes, align), 0, bytes);
 }
 
-char *
-arena_text(struct arena *a, size_t size)
+char *arena_text(struct arena *a, size_t size)
 {
 	return take(a, product(size, 1), 1);
 }
 
-void *
-arena_grow(struct arena *a, void *old, size_t old_count, size_t new_count,
-	   size_t size, size_t align)
+void *arena_grow(struct arena *a, void *old, size_t old_count, size_t new_count,
+		 size_t size, size_t align)
 {
 	size_t had = product(old_count, size);
 	size_t want = product(new_count, size);

@@ -5,15 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
-void
-buf_free(struct buf *b)
+void buf_free(struct buf *b)
 {
 	heap_free(b->s);
 	*b = (struct buf){0};
 }
 
-void
-buf_reserve(struct buf *b, size_t more)
+void buf_reserve(struct buf *b, size_t more)
 {
 	if (more <= b->capacity - b->n)
 		return;
@@ -25,8 +23,7 @@ buf_reserve(struct buf *b, size_t more)
 	b->capacity = capacity;
 }
 
-void
-buf_add(struct buf *b, struct str s)
+void buf_add(struct buf *b, struct str s)
 {
 	if (!s.n)
 		return;
@@ -35,15 +32,13 @@ buf_add(struct buf *b, struct str s)
 	b->n += s.n;
 }
 
-void
-buf_add_char(struct buf *b, char c)
+void buf_add_char(struct buf *b, char c)
 {
 	buf_reserve(b, 1);
 	b->s[b->n++] = c;
 }
 
-void
-buf_add_format(struct buf *b, const char *format, ...)
+void buf_add_format(struct buf *b, const char *format, ...)
 {
 	va_list args;
 
@@ -59,8 +54,7 @@ buf_add_format(struct buf *b, const char *format, ...)
 	b->n += (size_t)n;
 }
 
-void
-buf_add_uint(struct buf *b, uint64_t n)
+void buf_add_uint(struct buf *b, uint64_t n)
 {
 	char digits[20];
 	size_t at = sizeof digits;
@@ -72,8 +66,7 @@ buf_add_uint(struct buf *b, uint64_t n)
 	buf_add(b, (struct str){digits + at, sizeof digits - at});
 }
 
-static struct str
-html_escape(char c)
+static struct str html_escape(char c)
 {
 	switch (c) {
 	case '&':
@@ -96,8 +89,7 @@ static const bool html_special[256] = {
 	['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\''] = true,
 };
 
-void
-buf_add_html(struct buf *b, struct str s)
+void buf_add_html(struct buf *b, struct str s)
 {
 	size_t from = 0;
 
@@ -112,8 +104,7 @@ buf_add_html(struct buf *b, struct str s)
 	buf_add(b, str_slice(s, from, s.n));
 }
 
-static void
-add_json_char(struct buf *b, unsigned char c)
+static void add_json_char(struct buf *b, unsigned char c)
 {
 	switch (c) {
 	case '"':
@@ -136,14 +127,12 @@ add_json_char(struct buf *b, unsigned char c)
 	}
 }
 
-static bool
-json_special(unsigned char c)
+static bool json_special(unsigned char c)
 {
 	return c < 0x20 || c == '"' || c == '\\' || c == '<' || c == 0x7F;
 }
 
-void
-buf_add_json(struct buf *b, struct str s)
+void buf_add_json(struct buf *b, struct str s)
 {
 	size_t from = 0;
 

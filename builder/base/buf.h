@@ -15,8 +15,7 @@ struct buf {
 };
 
 void buf_free(struct buf *b);
-static inline void
-buf_clear(struct buf *b)
+static inline void buf_clear(struct buf *b)
 {
 	b->n = 0;
 }
@@ -34,8 +33,7 @@ void buf_add_html(struct buf *b, struct str s);
  * also '<' (so that it can stand in a <script>), U+2028 and U+2029. */
 void buf_add_json(struct buf *b, struct str s);
 /* The content; valid until the buffer changes. */
-static inline struct str
-buf_str(const struct buf *b)
+static inline struct str buf_str(const struct buf *b)
 {
 	return (struct str){b->s, b->n};
 }

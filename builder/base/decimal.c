@@ -4,22 +4,20 @@
 static const decimal_coefficient LIMIT =
 	(decimal_coefficient)1000000000000000000 * 1000000000000000000;
 
-static bool
-fits(decimal_coefficient c)
+static bool fits(decimal_coefficient c)
 {
 	return c < LIMIT && c > -LIMIT;
 }
 
-static bool
-multiply_checked(decimal_coefficient a, decimal_coefficient b,
-		 decimal_coefficient *out)
+static bool multiply_checked(decimal_coefficient a, decimal_coefficient b,
+			     decimal_coefficient *out)
 {
 	return !__builtin_mul_overflow(a, b, out) && fits(*out);
 }
 
 /* c * 10^power; false when it does not fit. */
-static bool
-scale_up(decimal_coefficient c, unsigned power, decimal_coefficient *out)
+static bool scale_up(decimal_coefficient c, unsigned power,
+		     decimal_coefficient *out)
 {
 	while (power--)
 		if (!multiply_checked(c, 10, &c))
@@ -28,15 +26,13 @@ scale_up(decimal_coefficient c, unsigned power, decimal_coefficient *out)
 	return true;
 }
 
-struct decimal
-decimal_from_int(int64_t value)
+struct decimal decimal_from_int(int64_t value)
 {
 	return (struct decimal){value, 0};
 }
 
 /* Both at the larger scale. */
-static bool
-align(struct decimal *a, struct decimal *b)
+static bool align(struct decimal *a, struct decimal *b)
 {
 	struct decimal *low = a->scale < b->scale ? a : b;
 	unsigned scale = a->scale < b->scale ? b->scale : a->scale;
@@ -47,8 +43,7 @@ align(struct decimal *a, struct decimal *b)
 	return true;
 }
 
-bool
-decimal_add(struct decimal a, struct decimal b, struct decimal *out)
+bool decimal_add(struct decimal a, struct decimal b, struct decimal *out)
 {
 	if (!align(&a, &b) || !fits(a.coefficient + b.coefficient))
 		return false;
@@ -56,20 +51,17 @@ decimal_add(struct decimal a, struct decimal b, struct decimal *out)
 	return true;
 }
 
-struct decimal
-decimal_negate(struct decimal a)
+struct decimal decimal_negate(struct decimal a)
 {
 	return (struct decimal){-a.coefficient, a.scale};
 }
 
-bool
-decimal_subtract(struct decimal a, struct decimal b, struct decimal *out)
+bool decimal_subtract(struct decimal a, struct decimal b, struct decimal *out)
 {
 	return decimal_add(a, decimal_negate(b), out);
 }
 
-bool
-decimal_multiply(struct decimal a, struct decimal b, struct decimal *out)
+bool decimal_multiply(struct decimal a, struct decimal b, struct decimal *out)
 {
 	decimal_coefficient product;
 
@@ -80,8 +72,7 @@ decimal_multiply(struct decimal a, struct decimal b, struct decimal *out)
 	return true;
 }
 
-bool
-decimal_shift(struct decimal a, int power, struct decimal *out)
+bool decimal_shift(struct decimal a, int power, struct decimal *out)
 {
 	int scale = (int)a.scale - power;
 
@@ -96,8 +87,7 @@ decimal_shift(struct decimal a, int power, struct decimal *out)
 	return true;
 }
 
-bool
-decimal_rescale(struct decimal a, unsigned scale, struct decimal *out)
+bool decimal_rescale(struct decimal a, unsigned scale, struct decimal *out)
 {
 	decimal_coefficient c = a.coefficient;
 
@@ -114,9 +104,8 @@ decimal_rescale(struct decimal a, unsigned scale, struct decimal *out)
 	return true;
 }
 
-bool
-decimal_divide(struct decimal a, struct decimal b, unsigned scale,
-	       struct decimal *out)
+bool decimal_divide(struct decimal a, struct decimal b, unsigned scale,
+		    struct decimal *out)
 {
 	decimal_coefficient n, twice;
 
@@ -136,8 +125,7 @@ decimal_divide(struct decimal a, struct decimal b, unsigned scale,
 	return true;
 }
 
-int
-decimal_compare(struct decimal a, struct decimal b)
+int decimal_compare(struct decimal a, struct decimal b)
 {
 	if (!align(&a, &b)) {
 		/* Only the longer one fails to grow: its sign decides unless
@@ -156,8 +144,7 @@ enum { DIGITS_MAX = 64 };
 
 /* Digits of |c| from the right, at least one before the point; returns the
  * position of the first. */
-static size_t
-digits(char text[DIGITS_MAX], struct decimal a)
+static size_t digits(char text[DIGITS_MAX], struct decimal a)
 {
 	decimal_coefficient c =
 		a.coefficient < 0 ? -a.coefficient : a.coefficient;
@@ -170,8 +157,7 @@ digits(char text[DIGITS_MAX], struct decimal a)
 	return at;
 }
 
-static void
-write_number(struct buf *b, struct decimal a, bool grouped)
+static void write_number(struct buf *b, struct decimal a, bool grouped)
 {
 	char text[DIGITS_MAX];
 	size_t at = digits(text, a);
@@ -188,20 +174,17 @@ write_number(struct buf *b, struct decimal a, bool grouped)
 	}
 }
 
-void
-decimal_write(struct buf *b, struct decimal a)
+void decimal_write(struct buf *b, struct decimal a)
 {
 	write_number(b, a, false);
 }
 
-void
-decimal_write_grouped(struct buf *b, struct decimal a)
+void decimal_write_grouped(struct buf *b, struct decimal a)
 {
 	write_number(b, a, true);
 }
 
-struct str
-decimal_text(struct arena *arena, struct decimal a)
+struct str decimal_text(struct arena *arena, struct decimal a)
 {
 	struct buf b = {0};
 

@@ -35,13 +35,11 @@ bool decimal_divide(struct decimal a, struct decimal b, unsigned scale,
 		    struct decimal *out);
 /* Order of the values: 1.50 equals 1.5. */
 int decimal_compare(struct decimal a, struct decimal b);
-static inline bool
-decimal_is_zero(struct decimal a)
+static inline bool decimal_is_zero(struct decimal a)
 {
 	return a.coefficient == 0;
 }
-static inline bool
-decimal_is_negative(struct decimal a)
+static inline bool decimal_is_negative(struct decimal a)
 {
 	return a.coefficient < 0;
 }

@@ -1,8 +1,7 @@
 /* Map: open addressing over an array in insertion order. */
 #include "base/map.h"
 
-static uint32_t *
-slot_of(const struct map *m, struct str key, uint64_t hash)
+static uint32_t *slot_of(const struct map *m, struct str key, uint64_t hash)
 {
 	size_t at = (size_t)hash & (m->slot_count - 1);
 
@@ -16,8 +15,7 @@ slot_of(const struct map *m, struct str key, uint64_t hash)
 	return &m->slots[at];
 }
 
-struct map_entry *
-map_find(const struct map *m, struct str key)
+struct map_entry *map_find(const struct map *m, struct str key)
 {
 	if (!m->count)
 		return NULL;
@@ -26,16 +24,14 @@ map_find(const struct map *m, struct str key)
 	return slot ? &m->items[slot - 1] : NULL;
 }
 
-void *
-map_get(const struct map *m, struct str key)
+void *map_get(const struct map *m, struct str key)
 {
 	struct map_entry *e = map_find(m, key);
 
 	return e ? e->pointer : NULL;
 }
 
-static void
-slots_grow(struct arena *a, struct map *m)
+static void slots_grow(struct arena *a, struct map *m)
 {
 	m->slot_count = m->slot_count ? m->slot_count * 2 : 16;
 	m->slots = arena_array(a, uint32_t, m->slot_count);
@@ -44,8 +40,7 @@ slots_grow(struct arena *a, struct map *m)
 			(uint32_t)i + 1;
 }
 
-struct map_entry *
-map_put(struct arena *a, struct map *m, struct str key)
+struct map_entry *map_put(struct arena *a, struct map *m, struct str key)
 {
 	uint64_t hash = str_hash(key);
 

@@ -5,20 +5,17 @@
 #include <stdio.h>
 #include <string.h>
 
-struct str
-str_from(const char *cstr)
+struct str str_from(const char *cstr)
 {
 	return (struct str){cstr, cstr ? strlen(cstr) : 0};
 }
 
-bool
-str_eq(struct str a, struct str b)
+bool str_eq(struct str a, struct str b)
 {
 	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
 }
 
-int
-str_cmp(struct str a, struct str b)
+int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
 	int order = n ? memcmp(a.s, b.s, n) : 0;
@@ -28,27 +25,23 @@ str_cmp(struct str a, struct str b)
 	return (a.n > b.n) - (a.n < b.n);
 }
 
-bool
-str_starts(struct str s, struct str prefix)
+bool str_starts(struct str s, struct str prefix)
 {
 	return s.n >= prefix.n && str_eq(str_slice(s, 0, prefix.n), prefix);
 }
 
-bool
-str_ends(struct str s, struct str suffix)
+bool str_ends(struct str s, struct str suffix)
 {
 	return s.n >= suffix.n &&
 	       str_eq(str_slice(s, s.n - suffix.n, s.n), suffix);
 }
 
-bool
-str_contains(struct str s, struct str needle)
+bool str_contains(struct str s, struct str needle)
 {
 	return needle.n == 0 || str_find(s, needle, 0) < s.n;
 }
 
-size_t
-str_find(struct str s, struct str needle, size_t from)
+size_t str_find(struct str s, struct str needle, size_t from)
 {
 	if (needle.n == 0)
 		return from < s.n ? from : s.n;
@@ -62,16 +55,14 @@ str_find(struct str s, struct str needle, size_t from)
 	return s.n;
 }
 
-size_t
-str_find_char(struct str s, char c, size_t from)
+size_t str_find_char(struct str s, char c, size_t from)
 {
 	const char *p = from < s.n ? memchr(s.s + from, c, s.n - from) : NULL;
 
 	return p ? (size_t)(p - s.s) : s.n;
 }
 
-struct str
-str_slice(struct str s, size_t from, size_t to)
+struct str str_slice(struct str s, size_t from, size_t to)
 {
 	if (to > s.n)
 		to = s.n;
@@ -81,8 +72,7 @@ str_slice(struct str s, size_t from, size_t to)
 }
 
 /* Bytes of the blank character at the start of s, 0 when it is none. */
-static size_t
-blank_at_start(struct str s)
+static size_t blank_at_start(struct str s)
 {
 	static const struct str wide[] = {
 		STR_INIT("\xE3\x80\x80"),
@@ -98,8 +88,7 @@ blank_at_start(struct str s)
 	return 0;
 }
 
-static size_t
-blank_at_end(struct str s)
+static size_t blank_at_end(struct str s)
 {
 	for (size_t n = 1; n <= 3 && n <= s.n; n++)
 		if (blank_at_start(str_slice(s, s.n - n, s.n)) == n)
@@ -107,8 +96,7 @@ blank_at_end(struct str s)
 	return 0;
 }
 
-struct str
-str_trim(struct str s)
+struct str str_trim(struct str s)
 {
 	size_t n;
 
@@ -119,8 +107,7 @@ str_trim(struct str s)
 	return s;
 }
 
-struct str_cut
-str_cut(struct str s, struct str sep)
+struct str_cut str_cut(struct str s, struct str sep)
 {
 	size_t at = str_find(s, sep, 0);
 
@@ -130,14 +117,12 @@ str_cut(struct str s, struct str sep)
 				str_slice(s, at + sep.n, s.n), true};
 }
 
-struct str
-str_copy(struct arena *a, struct str s)
+struct str str_copy(struct arena *a, struct str s)
 {
 	return str_concat(a, s, (struct str){NULL, 0});
 }
 
-char *
-str_cstr(struct arena *a, struct str s)
+char *str_cstr(struct arena *a, struct str s)
 {
 	char *p = arena_text(a, s.n + 1);
 
@@ -147,8 +132,7 @@ str_cstr(struct arena *a, struct str s)
 	return p;
 }
 
-struct str
-str_format(struct arena *a, const char *format, ...)
+struct str str_format(struct arena *a, const char *format, ...)
 {
 	va_list args;
 
@@ -165,8 +149,7 @@ str_format(struct arena *a, const char *format, ...)
 	return (struct str){p, (size_t)n};
 }
 
-struct str
-str_concat(struct arena *arena, struct str a, struct str b)
+struct str str_concat(struct arena *arena, struct str a, struct str b)
 {
 	char *p = arena_text(arena, a.n + b.n);
 
@@ -177,8 +160,7 @@ str_concat(struct arena *arena, struct str a, struct str b)
 	return (struct str){p, a.n + b.n};
 }
 
-static size_t
-occurrences(struct str s, struct str needle)
+static size_t occurrences(struct str s, struct str needle)
 {
 	size_t count = 0;
 
@@ -188,8 +170,8 @@ occurrences(struct str s, struct str needle)
 	return count;
 }
 
-struct str
-str_replace(struct arena *arena, struct str s, struct str from, struct str to)
+struct str str_replace(struct arena *arena, struct str s, struct str from,
+		       struct str to)
 {
 	size_t count = from.n ? occurrences(s, from) : 0;
 
@@ -212,8 +194,7 @@ str_replace(struct arena *arena, struct str s, struct str from, struct str to)
 	return (struct str){p, size};
 }
 
-uint64_t
-str_hash(struct str s)
+uint64_t str_hash(struct str s)
 {
 	uint64_t h = 14695981039346656037u;
 
@@ -222,16 +203,14 @@ str_hash(struct str s)
 	return h;
 }
 
-static size_t
-least(size_t a, size_t b, size_t c)
+static size_t least(size_t a, size_t b, size_t c)
 {
 	size_t m = a < b ? a : b;
 
 	return m < c ? m : c;
 }
 
-size_t
-str_distance(struct str a, struct str b)
+size_t str_distance(struct str a, struct str b)
 {
 	enum { LONGEST = 64 };
 	size_t row[LONGEST + 1];
@@ -256,8 +235,7 @@ str_distance(struct str a, struct str b)
 	return row[b.n];
 }
 
-bool
-str_to_uint(struct str s, uint64_t max, uint64_t *out)
+bool str_to_uint(struct str s, uint64_t max, uint64_t *out)
 {
 	uint64_t value = 0;
 

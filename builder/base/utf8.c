@@ -3,8 +3,7 @@
 
 /* Length of the valid sequence at the start of s, 0 when there is none.
  * The table of RFC 3629, section 4. */
-static size_t
-sequence_length(const unsigned char *s, size_t n)
+static size_t sequence_length(const unsigned char *s, size_t n)
 {
 	if (s[0] < 0x80)
 		return 1;
@@ -27,8 +26,7 @@ sequence_length(const unsigned char *s, size_t n)
 	return length;
 }
 
-uint32_t
-utf8_next(struct str s, size_t *at)
+uint32_t utf8_next(struct str s, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *)s.s + *at;
 	size_t length = sequence_length(p, s.n - *at);
@@ -45,8 +43,7 @@ utf8_next(struct str s, size_t *at)
 	return code;
 }
 
-void
-utf8_put(struct buf *b, uint32_t code)
+void utf8_put(struct buf *b, uint32_t code)
 {
 	if (code < 0x80) {
 		buf_add_char(b, (char)code);
@@ -60,8 +57,7 @@ utf8_put(struct buf *b, uint32_t code)
 		buf_add_char(b, (char)(0x80 | (code >> (6 * extra) & 0x3F)));
 }
 
-size_t
-utf8_invalid_at(struct str s)
+size_t utf8_invalid_at(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.s;
 
@@ -75,8 +71,7 @@ utf8_invalid_at(struct str s)
 	return s.n;
 }
 
-size_t
-utf8_length(struct str s)
+size_t utf8_length(struct str s)
 {
 	size_t count = 0;
 
@@ -85,8 +80,7 @@ utf8_length(struct str s)
 	return count;
 }
 
-bool
-utf8_is_cjk(uint32_t code)
+bool utf8_is_cjk(uint32_t code)
 {
 	return (code >= 0x2E80 && code <= 0x9FFF) ||
 	       (code >= 0xF900 && code <= 0xFAFF) ||

@@ -7,9 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-void
-diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
-	 const struct str *arguments, size_t count)
+void diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
+	      const struct str *arguments, size_t count)
 {
 	struct diag_item *item = VEC_PUSH(&d->arena, d);
 
@@ -23,8 +22,7 @@ diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
 	d->counts[kind->severity]++;
 }
 
-void
-diag_merge(struct diag *to, const struct diag *from)
+void diag_merge(struct diag *to, const struct diag *from)
 {
 	for (size_t i = 0; i < from->count; i++)
 		diag_add(to, from->items[i].kind, from->items[i].span,
@@ -32,14 +30,12 @@ diag_merge(struct diag *to, const struct diag *from)
 			 from->items[i].argument_count);
 }
 
-static int
-compare_uint(uint32_t a, uint32_t b)
+static int compare_uint(uint32_t a, uint32_t b)
 {
 	return (a > b) - (a < b);
 }
 
-static int
-compare_items(const void *left, const void *right)
+static int compare_items(const void *left, const void *right)
 {
 	const struct diag_item *a = left, *b = right;
 	int order = str_cmp(a->span.path, b->span.path);
@@ -55,8 +51,7 @@ compare_items(const void *left, const void *right)
 	return order;
 }
 
-void
-diag_sort(struct diag *d)
+void diag_sort(struct diag *d)
 {
 	size_t kept = 0;
 
@@ -72,15 +67,13 @@ diag_sort(struct diag *d)
 	d->count = kept + 1;
 }
 
-void
-diag_free(struct diag *d)
+void diag_free(struct diag *d)
 {
 	arena_free(&d->arena);
 	*d = (struct diag){0};
 }
 
-static void
-format_span(struct buf *out, struct span span)
+static void format_span(struct buf *out, struct span span)
 {
 	if (!span.path.n)
 		return;
@@ -98,8 +91,7 @@ format_span(struct buf *out, struct span span)
 }
 
 /* Controls in an argument would let a file write to the terminal. */
-static void
-add_visible(struct buf *out, struct str s)
+static void add_visible(struct buf *out, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.s[i];
@@ -111,9 +103,8 @@ add_visible(struct buf *out, struct str s)
 	}
 }
 
-static void
-format_sentence(struct buf *out, const char *sentence,
-		const struct diag_item *item)
+static void format_sentence(struct buf *out, const char *sentence,
+			    const struct diag_item *item)
 {
 	for (const char *p = sentence; *p; p++) {
 		bool hole = p[0] == '{' && p[1] >= '0' && p[1] <= '9' &&
@@ -130,8 +121,8 @@ format_sentence(struct buf *out, const char *sentence,
 	}
 }
 
-static const char *
-severity_word(enum diag_severity severity, enum language language)
+static const char *severity_word(enum diag_severity severity,
+				 enum language language)
 {
 	static const char *const words[][LANGUAGE_COUNT] = {
 		[DIAG_NOTE] = {"说明", "note"},
@@ -142,17 +133,15 @@ severity_word(enum diag_severity severity, enum language language)
 	return words[severity][language];
 }
 
-static const char *
-severity_colour(enum diag_severity severity)
+static const char *severity_colour(enum diag_severity severity)
 {
 	return severity == DIAG_ERROR     ? "\033[1;31m"
 	       : severity == DIAG_WARNING ? "\033[1;33m"
 					  : "\033[1;36m";
 }
 
-void
-diag_format(struct buf *out, const struct diag_item *item,
-	    enum language language, bool colour)
+void diag_format(struct buf *out, const struct diag_item *item,
+		 enum language language, bool colour)
 {
 	const struct diag_kind *kind = item->kind;
 
@@ -166,9 +155,8 @@ diag_format(struct buf *out, const struct diag_item *item,
 	buf_add_format(out, " [%s]", kind->id);
 }
 
-static void
-format_left_out(struct buf *out, const struct map *seen, size_t limit,
-		enum language language)
+static void format_left_out(struct buf *out, const struct map *seen,
+			    size_t limit, enum language language)
 {
 	for (size_t i = 0; i < seen->count; i++) {
 		const struct map_entry *e = &seen->items[i];
@@ -185,9 +173,8 @@ format_left_out(struct buf *out, const struct map *seen, size_t limit,
 	}
 }
 
-void
-diag_format_all(struct buf *out, const struct diag *d, enum language language,
-		bool colour, size_t limit)
+void diag_format_all(struct buf *out, const struct diag *d,
+		     enum language language, bool colour, size_t limit)
 {
 	struct arena scratch = {0};
 	struct map seen = {0};

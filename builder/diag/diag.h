@@ -73,8 +73,7 @@ void diag_merge(struct diag *to, const struct diag *from);
 /* Order by path, line, column, id, arguments; drop items that say the same. */
 void diag_sort(struct diag *d);
 void diag_free(struct diag *d);
-static inline bool
-diag_has_errors(const struct diag *d)
+static inline bool diag_has_errors(const struct diag *d)
 {
 	return d->counts[DIAG_ERROR] > 0;
 }

@@ -7,7 +7,8 @@
 /* A column and the header labels by which it is known. patterns are separated
  * by '|'; in a pattern the parts between '/' must occur in this order among
  * the labels above the column, the last part being the lowest label. The
- * pattern with most parts wins. Labels are compared folded (official_fold). */
+ * pattern with most parts wins. Labels are compared folded (official_fold);
+ * patterns and other titles stand here in folded form. */
 struct column_kind {
 	const char *id;
 	const char *patterns;

@@ -44,38 +44,32 @@ struct value {
 				sizeof(const char *)                 \
 	}
 
-static inline struct value
-value_none(void)
+static inline struct value value_none(void)
 {
 	return (struct value){.kind = VALUE_NONE};
 }
-static inline struct value
-value_text(struct str s)
+static inline struct value value_text(struct str s)
 {
 	return (struct value){
 		.kind = VALUE_TEXT, .count = (uint32_t)s.n, .text = s.s};
 }
 /* Text that is absent when empty, so that {{#x}} asks whether there is any. */
-static inline struct value
-value_text_or_none(struct str s)
+static inline struct value value_text_or_none(struct str s)
 {
 	return s.n ? value_text(s) : value_none();
 }
-static inline struct value
-value_markup(struct str s)
+static inline struct value value_markup(struct str s)
 {
 	return (struct value){
 		.kind = VALUE_MARKUP, .count = (uint32_t)s.n, .text = s.s};
 }
-static inline struct value
-value_bool(bool b)
+static inline struct value value_bool(bool b)
 {
 	return (struct value){.kind = VALUE_BOOL, .boolean = b};
 }
 struct value value_uint(struct arena *a, uint64_t n);
 /* A list of items that the caller fills; items live in the arena. */
-static inline struct value
-value_list(const struct value *items, size_t count)
+static inline struct value value_list(const struct value *items, size_t count)
 {
 	return (struct value){
 		.kind = VALUE_LIST, .count = (uint32_t)count, .items = items};
@@ -93,8 +87,7 @@ struct values {
 	struct value *items;
 	size_t count, capacity;
 };
-static inline struct value
-values_list(const struct values *v)
+static inline struct value values_list(const struct values *v)
 {
 	return value_list(v->items, v->count);
 }
