@@ -1,11 +1,13 @@
 /* Published numbers: every form that budget tables use, exactly.
  *
  *   12,578.00  12578  +5  -5  １２，５７８．００  ﹣5 －5 −5  (123) （123）
- *   -  —  ——  －          a dash: nothing, shown as a dash
- *   empty                 not stated (never zero)
+ *   -  —  ——  －  --      a dash or two: nothing, shown as a dash
+ *   empty, only blanks    not stated (never zero)
  *   不适用 / 无 / N/A      not applicable
+ * Blanks around are no part of it, also U+3000. Leading zeros are allowed.
  * Grouping commas must stand at every third digit (1,234,567) or nowhere.
- * (123) is -123. No exponent, no unit, no second point: such forms are errors.
+ * (123) is -123. Digits stand on both sides of a point. No exponent, no unit,
+ * no percent sign, no second point or sign: such forms are errors.
  */
 #ifndef FORMAT_NUMBER_H
 #define FORMAT_NUMBER_H
@@ -21,7 +23,8 @@ enum number_kind {
 	NUMBER_TOO_LONG, /* more than 18 digits before or 6 after the point */
 };
 
-/* value is set (with the scale as written) for NUMBER_VALUE only. */
+/* text must be valid UTF-8. value is set (with the scale as written) for
+ * NUMBER_VALUE only. */
 enum number_kind number_parse(struct str text, struct decimal *value);
 
 #endif
