@@ -27,13 +27,15 @@ struct csv {
 };
 
 /* All rows, in the arena. Errors (a quote that is never closed, a stray quote)
- * are reported with the place where the field began; false when there is one.
+ * are reported with the place where the field began, and reading goes on with
+ * the line after it; false when there is one (out then lacks such rows).
  * text must be valid UTF-8 without BOM; delimiter is usually ','. */
 bool csv_read(struct arena *a, struct str text, char delimiter, struct str path,
 	      struct diag *d, struct csv *out);
 
-/* Writing (RFC 4180): append a field, quoted only where needed; the caller
- * writes commas and line ends. */
+/* Writing (RFC 4180): append a field, quoted only where needed (also with
+ * blanks at an end, which many readers would trim); the caller writes commas
+ * and line ends. */
 void csv_write_field(struct buf *b, struct str text);
 
 #endif
