@@ -235,6 +235,25 @@ size_t str_distance(struct str a, struct str b)
 	return row[b.n];
 }
 
+struct str str_nearest(struct str s, const char *const *names, size_t count)
+{
+	struct str best = {NULL, 0};
+	size_t least_distance = SIZE_MAX;
+
+	for (size_t i = 0; i < count; i++) {
+		struct str name = str_from(names[i]);
+		size_t longer = name.n > s.n ? name.n : s.n;
+		size_t distance = str_distance(s, name);
+
+		if (distance > 3 || distance * 2 > longer ||
+		    distance >= least_distance)
+			continue;
+		best = name;
+		least_distance = distance;
+	}
+	return best;
+}
+
 bool str_to_uint(struct str s, uint64_t max, uint64_t *out)
 {
 	uint64_t value = 0;

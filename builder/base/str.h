@@ -67,6 +67,10 @@ uint64_t str_hash(struct str s);
 /* Number of single-byte edits from a to b (Levenshtein), for suggestions;
  * strings over 64 bytes count as far away. */
 size_t str_distance(struct str a, struct str b);
+/* The name nearest to s, for "did you mean"; empty when none is near: at most
+ * half of the longer one's bytes, and never more than 3, differ. The first
+ * of equally near ones. */
+struct str str_nearest(struct str s, const char *const *names, size_t count);
 
 /* Decimal digits only, no sign; false when empty, other bytes or > max. */
 bool str_to_uint(struct str s, uint64_t max, uint64_t *out);

@@ -2,10 +2,30 @@
 #include "diag/diag.h"
 
 #include "base/map.h"
+#include "base/utf8.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+
+struct span span_locate(struct str path, struct str text, size_t at)
+{
+	struct span span = {path, 1, 1};
+
+	for (size_t i = 0; i < at && i < text.n; i++) {
+		bool last = i + 1 == text.n;
+
+		if (text.s[i] == '\n' ||
+		    (text.s[i] == '\r' && (last || text.s[i + 1] != '\n'))) {
+			span.line++;
+			span.column = 1;
+		} else {
+			span.column +=
+				((unsigned char)text.s[i] & 0xC0) != 0x80;
+		}
+	}
+	return span;
+}
 
 void diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
 	      const struct str *arguments, size_t count)
@@ -73,11 +93,53 @@ void diag_free(struct diag *d)
 	*d = (struct diag){0};
 }
 
+/* May the code point stand in a line for the terminal as it is? Controls would
+ * steer it, line separators and marks of direction would hide what follows. */
+static bool is_visible(uint32_t code)
+{
+	return code >= 0x20 && !(code >= 0x7F && code < 0xA0) &&
+	       !(code >= 0x2028 && code <= 0x202E) &&
+	       !(code >= 0x2066 && code <= 0x2069) && code != 0xFEFF;
+}
+
+static void add_visible(struct buf *out, struct str s)
+{
+	for (size_t at = 0; at < s.n;) {
+		size_t from = at;
+		uint32_t code = utf8_next(s, &at);
+		bool byte = code < 0x80 || (code == 0xFFFD && at - from == 1);
+
+		if (byte && (code == 0xFFFD || !is_visible(code)))
+			buf_add_format(out, "\\x%02X",
+				       (unsigned)(unsigned char)s.s[from]);
+		else if (!is_visible(code))
+			buf_add_format(out, "\\u%04X", (unsigned)code);
+		else
+			buf_add(out, str_slice(s, from, at));
+	}
+}
+
+/* An argument may be as long as a field of a file. */
+static void add_argument(struct buf *out, struct str s)
+{
+	enum { LONGEST = 1000 };
+	size_t n = LONGEST;
+
+	if (s.n <= LONGEST) {
+		add_visible(out, s);
+		return;
+	}
+	while (n && ((unsigned char)s.s[n] & 0xC0) == 0x80)
+		n--;
+	add_visible(out, str_slice(s, 0, n));
+	buf_add(out, STR("…"));
+}
+
 static void format_span(struct buf *out, struct span span)
 {
 	if (!span.path.n)
 		return;
-	buf_add(out, span.path);
+	add_visible(out, span.path);
 	buf_add_char(out, ':');
 	if (span.line) {
 		buf_add_uint(out, span.line);
@@ -88,19 +150,6 @@ static void format_span(struct buf *out, struct span span)
 		buf_add_char(out, ':');
 	}
 	buf_add_char(out, ' ');
-}
-
-/* Controls in an argument would let a file write to the terminal. */
-static void add_visible(struct buf *out, struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.s[i];
-
-		if (c < 0x20 || c == 0x7F)
-			buf_add_format(out, "\\x%02X", c);
-		else
-			buf_add_char(out, s.s[i]);
-	}
 }
 
 static void format_sentence(struct buf *out, const char *sentence,
@@ -116,7 +165,7 @@ static void format_sentence(struct buf *out, const char *sentence,
 			continue;
 		}
 		if (n < item->argument_count)
-			add_visible(out, item->arguments[n]);
+			add_argument(out, item->arguments[n]);
 		p += 2;
 	}
 }

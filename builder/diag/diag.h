@@ -40,6 +40,10 @@ struct span {
 	uint32_t column;
 };
 
+/* The place of byte `at` of the file's text (valid UTF-8); LF, CRLF and CR end
+ * a line. Counts from the start: for messages, not for every value. */
+struct span span_locate(struct str path, struct str text, size_t at);
+
 enum { DIAG_ARGUMENTS_MAX = 6 };
 
 struct diag_item {
@@ -78,7 +82,9 @@ static inline bool diag_has_errors(const struct diag *d)
 	return d->counts[DIAG_ERROR] > 0;
 }
 
-/* One message as a line without the newline. */
+/* One message as a line without the newline. Characters of the path and the
+ * arguments that could steer a terminal or hide text are shown as escapes;
+ * arguments over 1000 bytes are cut. */
 void diag_format(struct buf *out, const struct diag_item *item,
 		 enum language language, bool colour);
 /* All messages, at most limit of one id (0: no limit), then a line for what was
