@@ -200,8 +200,6 @@ static const struct diag_kind *kind_of(enum json_error_code code)
 		return &NUL_CHARACTER;
 	case json_error_invalid_utf8:
 		return &BAD_UTF8;
-	case json_error_out_of_memory:
-		return &NO_MEMORY;
 	default:
 		return NULL;
 	}
@@ -218,6 +216,12 @@ static void report_error(struct arena *a, struct str text, struct str path,
 			 struct diag *d, const json_error_t *e)
 {
 	enum json_error_code code = json_error_code(e);
+
+	/* jansson leaves the error empty where an allocation fails. */
+	if (code == json_error_unknown || code == json_error_out_of_memory) {
+		diag_report_plain(d, &NO_MEMORY, ((struct span){path, 0, 0}));
+		return;
+	}
 	size_t end = (size_t)e->position;
 	struct json_token token = json_token_before(text, end);
 	const struct diag_kind *kind = kind_of(code);
@@ -254,7 +258,7 @@ static const struct json *walk_all(struct arena *a, json_t *root,
 const struct json *json_read(struct arena *a, struct str text, struct str path,
 			     struct diag *d)
 {
-	json_error_t error;
+	json_error_t error = {0};
 
 	if (str_starts(text, STR("\xEF\xBB\xBF"))) {
 		diag_report_plain(d, &BYTE_ORDER_MARK,
