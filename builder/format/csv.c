@@ -29,6 +29,12 @@ static const struct diag_kind TEXT_AFTER_QUOTE = {
 	"follows: {2}; double the quotes inside text (\"\"), and put a "
 	"delimiter between fields"};
 
+static const struct diag_kind BLANK_AT_QUOTE = {
+	"csv-blank-at-quote", DIAG_ERROR,
+	"分隔符与引号之间有空格，第 {0} 行第 {1} 个字：{2}；请删去空格",
+	"there are blanks between a delimiter and a quote at line {0}, column "
+	"{1}: {2}; delete them"};
+
 struct place {
 	size_t at;
 	uint32_t line, column;
@@ -176,6 +182,31 @@ static struct str excerpt(struct str text, size_t at)
 	return str_slice(text, from, to);
 }
 
+static size_t skip_blanks(struct str text, size_t at)
+{
+	while (at < text.n && (text.s[at] == ' ' || text.s[at] == '\t'))
+		at++;
+	return at;
+}
+
+/* What is wrong with the byte `at`: a quote in a field that did not begin with
+ * one, or anything but a delimiter behind the closing quote. */
+static const struct diag_kind *kind_of(const struct reader *r, size_t at)
+{
+	size_t begin = r->field.at;
+
+	if (r->text.s[begin] != '"')
+		return skip_blanks(r->text, begin) == at ? &BLANK_AT_QUOTE
+							 : &STRAY_QUOTE;
+	size_t next = skip_blanks(r->text, at);
+	bool only_blanks =
+		next > at &&
+		(next == r->text.n || r->text.s[next] == '\n' ||
+		 r->text.s[next] == '\r' || r->text.s[next] == r->delimiter);
+
+	return only_blanks ? &BLANK_AT_QUOTE : &TEXT_AFTER_QUOTE;
+}
+
 static void report(const struct reader *r, struct diag *d, struct str path,
 		   size_t at)
 {
@@ -186,12 +217,10 @@ static void report(const struct reader *r, struct diag *d, struct str path,
 		return;
 	}
 	struct span here = span_locate(path, r->text, at);
-	bool quoted = r->text.s[r->field.at] == '"';
 
-	diag_report(d, quoted ? &TEXT_AFTER_QUOTE : &STRAY_QUOTE, start,
-		    str_format(r->arena, "%u", here.line),
-		    str_format(r->arena, "%u", here.column),
-		    excerpt(r->text, at));
+	diag_report(
+		d, kind_of(r, at), start, str_format(r->arena, "%u", here.line),
+		str_format(r->arena, "%u", here.column), excerpt(r->text, at));
 }
 
 /* After an error: go on with the line after the one of the field, so that

@@ -60,13 +60,13 @@ static const struct diag_kind MAYBE_GB18030 = {
 	"if the text comes out garbled, declare its encoding or save it as "
 	"UTF-8"};
 
-static const struct diag_kind MAYBE_NOT_GB18030 = {
-	"encoding-maybe-not-gb18030", DIAG_WARNING,
-	"文件不是 UTF-8，已按 GB18030（GBK）读取，但多数字不常用；"
-	"如网页上出现乱码，请将文件另存为 UTF-8",
-	"the file is not UTF-8 and was read as GB18030 (GBK), but most of its "
-	"characters are unusual then; if the text comes out garbled, save it "
-	"as UTF-8"};
+static const struct diag_kind UNLIKE_GB18030 = {
+	"encoding-unlike-gb18030", DIAG_ERROR,
+	"文件不是 UTF-8；按 GB18030（GBK）虽能读取，但多数字不是常用字，"
+	"可能是别的编码；请另存为 UTF-8，或用 encoding 声明编码",
+	"the file is not UTF-8; it can be read as GB18030 (GBK), but most of "
+	"its characters are unusual then, so that it may be something else; "
+	"save it as UTF-8, or declare its encoding"};
 
 static const struct diag_kind UNAVAILABLE = {
 	"encoding-unavailable", DIAG_ERROR,
@@ -274,9 +274,10 @@ static bool guess(const struct source *src, struct str *out)
 		return take_utf8(src, &DAMAGED, 0, out);
 	if (!take_charset(src, &UNKNOWN, "GB18030", 0, out))
 		return false;
-	if (encoding_looks_unlike_gb18030(src->bytes))
-		diag_report_plain(src->diag, &MAYBE_NOT_GB18030, whole);
-	return true;
+	if (!encoding_looks_unlike_gb18030(src->bytes))
+		return true;
+	diag_report_plain(src->diag, &UNLIKE_GB18030, whole);
+	return false;
 }
 
 static const struct mark *find_mark(struct str bytes)

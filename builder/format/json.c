@@ -42,10 +42,10 @@ static const struct diag_kind NUL_CHARACTER = {
 
 static const struct diag_kind REAL = {
 	"json-real", DIAG_ERROR,
-	"{0} 是带小数点或指数的数，JSON 中会失去精度；"
-	"请写成文字：\"{0}\"，或改为整数",
+	"{0} 带有小数点或指数，JSON 会把这样的数舍入；"
+	"请写成不带指数的文字，例如 \"12.50\"，或改为整数",
 	"{0} has a point or an exponent, and JSON would round it; write it as "
-	"text: \"{0}\", or as an integer"};
+	"text without exponent, as in \"12.50\", or as an integer"};
 
 static const struct diag_kind BIG_INTEGER = {
 	"json-big-integer", DIAG_ERROR,

@@ -8,7 +8,7 @@ static const struct diag_kind WRONG_TYPE = {"json-type", DIAG_ERROR,
 					    "{0} must be {2}, but here is {4}"};
 
 static const struct diag_kind MISSING = {"json-missing", DIAG_ERROR,
-					 "缺少 {0}；请补上（{1}）",
+					 "缺少 {0}；请补上{1}",
 					 "{0} is missing; add it ({2})"};
 
 static const struct diag_kind UNKNOWN = {
@@ -24,7 +24,7 @@ struct words {
 	struct str zh, en;
 };
 
-static const struct words TEXT = {STR_INIT("文字（用双引号括起来）"),
+static const struct words TEXT = {STR_INIT("用双引号括起来的文字"),
 				  STR_INIT("text between double quotes")};
 static const struct words INTEGER = {STR_INIT("整数"), STR_INIT("an integer")};
 static const struct words AMOUNT = {STR_INIT("整数或文字"),

@@ -10,7 +10,7 @@ static const struct diag_kind SYNTAX = {
 
 static const struct diag_kind WIDE = {
 	"json-wide-punctuation", DIAG_ERROR,
-	"JSON 的引号、逗号、冒号和括号要用半角英文符号，这里是“{0}”",
+	"JSON 的引号、逗号、冒号和括号要用半角英文符号，这里是：{0}",
 	"quotes, commas, colons and brackets of JSON are those of ASCII, but "
 	"here is {0}"};
 

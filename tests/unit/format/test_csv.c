@@ -162,7 +162,11 @@ static void errors_stand_where_the_field_begins(void **state)
 	expect_error(f, "\"", "csv-unclosed-quote", 1, 1);
 	expect_error(f, "\"a\"\"", "csv-unclosed-quote", 1, 1);
 	expect_error(f, "中,a\"b\"", "csv-stray-quote", 1, 3);
-	expect_error(f, "a\n\n\"b\" ,c", "csv-text-after-quote", 3, 1);
+	expect_error(f, "a\n\n\"b\"c,d", "csv-text-after-quote", 3, 1);
+	expect_error(f, "a\n\n\"b\" ,c", "csv-blank-at-quote", 3, 1);
+	expect_error(f, "a, \"b\"", "csv-blank-at-quote", 1, 3);
+	expect_error(f, "a,\"b\" \t", "csv-blank-at-quote", 1, 3);
+	expect_error(f, "a,\"b\" c", "csv-text-after-quote", 1, 3);
 	expect_error(f, "\"b\nc\"d", "csv-text-after-quote", 1, 1);
 }
 
