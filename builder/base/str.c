@@ -80,8 +80,10 @@ static size_t blank_at_start(struct str s)
 		STR_INIT("\xEF\xBB\xBF"),
 	};
 
-	if (s.n && (s.s[0] == ' ' || (s.s[0] >= '\t' && s.s[0] <= '\r')))
-		return 1;
+	if (!s.n)
+		return 0;
+	if ((unsigned char)s.s[0] < 0x80)
+		return s.s[0] == ' ' || (s.s[0] >= '\t' && s.s[0] <= '\r');
 	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
 		if (str_starts(s, wide[i]))
 			return wide[i].n;
@@ -90,7 +92,9 @@ static size_t blank_at_start(struct str s)
 
 static size_t blank_at_end(struct str s)
 {
-	for (size_t n = 1; n <= 3 && n <= s.n; n++)
+	if (s.n && (unsigned char)s.s[s.n - 1] < 0x80)
+		return blank_at_start(str_slice(s, s.n - 1, s.n));
+	for (size_t n = 2; n <= 3 && n <= s.n; n++)
 		if (blank_at_start(str_slice(s, s.n - n, s.n)) == n)
 			return n;
 	return 0;

@@ -44,16 +44,26 @@ static char fold(uint32_t code)
 	}
 }
 
+static bool at_ascii(const struct cursor *c)
+{
+	return c->at < c->text.n && (unsigned char)c->text.s[c->at] < 0x80;
+}
+
 static char peek(const struct cursor *c)
 {
 	size_t at = c->at;
 
+	if (at_ascii(c))
+		return c->text.s[at];
 	return at < c->text.n ? fold(utf8_next(c->text, &at)) : '\0';
 }
 
 static void advance(struct cursor *c)
 {
-	utf8_next(c->text, &c->at);
+	if (at_ascii(c))
+		c->at++;
+	else
+		utf8_next(c->text, &c->at);
 }
 
 static bool accept(struct cursor *c, char wanted)
