@@ -52,6 +52,10 @@ static const struct diag_kind BAD_STRING = {
 	"the text {0} has what JSON does not allow: a backslash is written "
 	"\\\\, a tab \\t, and four hexadecimal digits follow \\u"};
 
+static const struct diag_kind NO_BRACKET = {
+	"json-no-bracket", DIAG_ERROR, "JSON 文件要以 { 或 [ 开头，这里是 {0}",
+	"a JSON file begins with { or [, but here is {0}"};
+
 static const struct diag_kind UNCLOSED = {
 	"json-unclosed", DIAG_ERROR,
 	"文件到此结束，但第 {1} 行第 {2} 个字的“{0}”没有闭合",
@@ -119,6 +123,8 @@ static const struct diag_kind *kind_of(struct str before, struct str token,
 		return &COMMENT;
 	if (token.s[0] == '\'')
 		return &SINGLE_QUOTE;
+	if (!before.n)
+		return &NO_BRACKET;
 	if (is_string(token) && !is_closed_string(token))
 		return &OPEN_STRING;
 	if (is_one(before, ",") && is_one(token, "}]"))

@@ -205,7 +205,9 @@ static void refused(void **state)
 	expect_error(f, STR("[] []"), "json-text-after-end", 1, 4);
 	expect_error(f, STR(""), "json-empty", 1, 1);
 	expect_error(f, STR(" \n "), "json-empty", 2, 2);
-	expect_error(f, STR("\"text\""), "json-bad-string", 1, 1);
+	expect_error(f, STR("\"text\""), "json-no-bracket", 1, 1);
+	expect_error(f, STR("\n 5"), "json-no-bracket", 2, 2);
+	expect_error(f, STR("title = 1"), "json-no-bracket", 1, 1);
 }
 
 static void syntax_hints(void **state)
