@@ -35,17 +35,21 @@ struct template_set *template_compile(struct arena *a,
 const struct template *template_find(const struct template_set *set,
 				     struct str name);
 
-/* Per-thread state of rendering: caches of where names are found. A zeroed
- * struct is valid; release with template_renderer_free(). */
+/* Per-thread state of rendering: which member of which shape a name is. A
+ * zeroed struct is valid; release with template_renderer_free(). Shapes are
+ * known by their address and must live as long as the renderer. */
+struct template_cache;
 struct template_renderer {
 	struct arena arena;
-	void *caches;
-	size_t cache_count;
+	struct template_cache *cache;
 };
 void template_renderer_free(struct template_renderer *r);
 
-/* Append the page to out. False after reporting missing names or recursion
- * over 100 levels. */
+/* Append the page to out. False after reporting missing names, lists or
+ * objects written as text (both when strict), recursion over 100 levels or
+ * rendering without end. A place is reported once in the renderer's life for
+ * each stack of shapes, so that what is reported about many pages does not
+ * depend on how they are shared out among threads. */
 bool template_render(struct template_renderer *r, const struct template *t,
 		     const struct value *root, struct diag *d, struct buf *out);
 

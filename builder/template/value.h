@@ -10,13 +10,12 @@
 #include "base/str.h"
 
 enum value_kind {
-	VALUE_NONE, /* known name, nothing there: false in sections, "" in text
-		     */
-	VALUE_TEXT,
-	VALUE_MARKUP,
-	VALUE_BOOL,
-	VALUE_LIST,
-	VALUE_OBJECT,
+	VALUE_NONE,   /* known name, nothing there: false, "" as text */
+	VALUE_TEXT,   /* false when empty */
+	VALUE_MARKUP, /* the same */
+	VALUE_BOOL,   /* "true" or "false" as text */
+	VALUE_LIST,   /* false when empty */
+	VALUE_OBJECT, /* always true */
 };
 
 struct value_shape {
