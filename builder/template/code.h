@@ -9,8 +9,9 @@
 #include "base/map.h"
 #include "template/template.h"
 
+/* First an operation writes its text, then it does what its kind says. */
 enum op_kind {
-	OP_TEXT,     /* write text, n bytes */
+	OP_TEXT,     /* nothing more */
 	OP_VALUE,    /* look the name up and write it, escaped */
 	OP_RAW,      /* the same, not escaped */
 	OP_SECTION,  /* look up; enter each item, or jump */
@@ -20,18 +21,17 @@ enum op_kind {
 	OP_RETURN,
 };
 
+/* So many bytes after each text can be read, too. */
+enum { TEXT_SLACK = 16 };
+
 struct op {
+	const char *text;
+	uint32_t n; /* bytes of text */
 	enum op_kind kind;
 	uint32_t parts; /* of the name: 0 for ".", 1 for "a", 3 for "a.b.c" */
-	union {
-		uint32_t name; /* number of the first part */
-		uint32_t n;    /* TEXT */
-	};
-	uint32_t rest; /* where the numbers of the other parts begin */
-	union {
-		uint32_t jump;
-		const char *text; /* TEXT */
-	};
+	uint32_t name;  /* number of the first part */
+	uint32_t rest;  /* where the numbers of the other parts begin */
+	uint32_t jump;
 };
 
 /* Where an operation was written. */

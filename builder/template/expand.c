@@ -1,6 +1,8 @@
 /* Expansion: trees to operations. */
 #include "template/expand.h"
 
+#include <string.h>
+
 static const struct diag_kind TOO_LARGE = {
 	"template-too-large", DIAG_ERROR,
 	"模板相互引用展开后过大；请减少层层嵌套的引用和缩进不同的引用",
@@ -33,8 +35,7 @@ struct scope {
 struct writer {
 	struct expansion *x;
 	struct buf text; /* not yet in an operation */
-	struct op_place text_place;
-	bool mid_line; /* the next line has begun already */
+	bool mid_line;   /* the next line has begun already */
 };
 
 static void fail(struct expansion *x, const struct diag_kind *kind,
@@ -54,44 +55,34 @@ static struct op_place place_of(const struct scope *s, const struct node *node)
 	return (struct op_place){s->source, (uint32_t)node->at};
 }
 
-static struct op *push_op(struct writer *w, struct instance *out,
-			  enum op_kind kind, struct op_place place)
+/* The text that waits, for the operation that comes. */
+static void take_text(struct writer *w, struct op *op)
 {
-	struct op *op = VEC_PUSH(w->x->arena, &out->ops);
+	static const char nothing[TEXT_SLACK];
 
-	op->kind = kind;
-	*VEC_PUSH(w->x->arena, &out->places) = place;
-	if (++w->x->op_count == OPS_MAX)
-		fail(w->x, &TOO_LARGE, place, OPS_MAX);
-	return op;
-}
-
-static void flush_text(struct writer *w, const struct scope *s)
-{
+	op->text = nothing;
 	if (!w->text.n)
 		return;
-	struct str text = str_copy(w->x->arena, buf_str(&w->text));
-	struct op *op = push_op(w, s->out, OP_TEXT, w->text_place);
+	char *text = arena_text(w->x->arena, w->text.n + TEXT_SLACK);
 
-	op->n = (uint32_t)text.n;
-	op->text = text.s;
+	memset(text + w->text.n, 0, TEXT_SLACK);
+	op->text = memcpy(text, w->text.s, w->text.n);
+	op->n = (uint32_t)w->text.n;
 	buf_clear(&w->text);
 }
 
 static struct op *add_op(struct writer *w, const struct scope *s,
-			 enum op_kind kind, const struct node *node)
+			 enum op_kind kind, struct op_place place)
 {
-	flush_text(w, s);
-	w->mid_line = false;
-	return push_op(w, s->out, kind, place_of(s, node));
-}
+	struct op *op = VEC_PUSH(w->x->arena, &s->out->ops);
 
-static void add_text(struct writer *w, const struct scope *s,
-		     const struct node *node, struct str text)
-{
-	if (!w->text.n)
-		w->text_place = place_of(s, node);
-	buf_add(&w->text, text);
+	w->mid_line = false;
+	op->kind = kind;
+	take_text(w, op);
+	*VEC_PUSH(w->x->arena, &s->out->places) = place;
+	if (++w->x->op_count == OPS_MAX)
+		fail(w->x, &TOO_LARGE, place, OPS_MAX);
+	return op;
 }
 
 /* Bytes of white space at the beginning of line that are also in strip. */
@@ -118,11 +109,10 @@ static struct str deeper(struct expansion *x, const struct scope *s,
 	return str_concat(x->arena, s->add, indent);
 }
 
-static void begin_line(struct writer *w, const struct scope *s,
-		       const struct node *node)
+static void begin_line(struct writer *w, const struct scope *s)
 {
 	if (!w->mid_line)
-		add_text(w, s, node, s->add);
+		buf_add(&w->text, s->add);
 	w->mid_line = false;
 }
 
@@ -135,12 +125,12 @@ static void expand_text(struct writer *w, const struct scope *s,
 	do {
 		if (starts) {
 			text = stripped(text, s->strip);
-			begin_line(w, s, node);
+			begin_line(w, s);
 		}
 		size_t n = str_find_char(text, '\n', 0);
 
 		n += n < text.n;
-		add_text(w, s, node, str_slice(text, 0, n));
+		buf_add(&w->text, str_slice(text, 0, n));
 		text = str_slice(text, n, text.n);
 		starts = true;
 	} while (text.n);
@@ -175,18 +165,28 @@ static void set_name(struct expansion *x, struct op *op, struct str name)
 static void expand_nodes(struct writer *w, const struct scope *s,
 			 struct node *node);
 
+static void expand_value(struct writer *w, const struct scope *s,
+			 const struct node *node)
+{
+	enum op_kind kind = node->kind == NODE_RAW ? OP_RAW : OP_VALUE;
+
+	set_name(w->x, add_op(w, s, kind, place_of(s, node)), node->text);
+}
+
 static void expand_section(struct writer *w, const struct scope *s,
 			   struct node *node)
 {
 	bool inverted = node->kind == NODE_INVERTED;
-	struct op *op = add_op(w, s, inverted ? OP_INVERTED : OP_SECTION, node);
+	struct op *op = add_op(w, s, inverted ? OP_INVERTED : OP_SECTION,
+			       place_of(s, node));
 	size_t begin = s->out->ops.count;
 
 	set_name(w->x, op, node->text);
 	expand_nodes(w, s, node->children);
-	flush_text(w, s);
 	if (!inverted)
-		add_op(w, s, OP_END, node)->jump = (uint32_t)begin;
+		add_op(w, s, OP_END, place_of(s, node))->jump = (uint32_t)begin;
+	else if (w->text.n)
+		add_op(w, s, OP_TEXT, place_of(s, node));
 	s->out->ops.items[begin - 1].jump = (uint32_t)s->out->ops.count;
 }
 
@@ -282,8 +282,8 @@ static void expand_call(struct writer *w, const struct scope *s,
 	const struct map_entry *entry = map_find(&x->by_name, node->text);
 
 	if (node->leading && !node->alone) {
-		begin_line(w, s, node);
-		add_text(w, s, node, stripped(node->indent, s->strip));
+		begin_line(w, s);
+		buf_add(&w->text, stripped(node->indent, s->strip));
 	}
 	if (!entry)
 		return;
@@ -293,15 +293,15 @@ static void expand_call(struct writer *w, const struct scope *s,
 	size_t callee = make_instance(x, (uint32_t)entry->number - 1, arguments,
 				      indent);
 
-	add_op(w, s, OP_CALL, node)->jump = (uint32_t)callee;
+	add_op(w, s, OP_CALL, place_of(s, node))->jump = (uint32_t)callee;
 }
 
 static void expand_default(struct writer *w, const struct scope *s,
 			   struct node *block)
 {
 	if (block->leading && !block->alone) {
-		begin_line(w, s, block);
-		add_text(w, s, block, stripped(block->indent, s->strip));
+		begin_line(w, s);
+		buf_add(&w->text, stripped(block->indent, s->strip));
 	}
 	expand_nodes(w, s, block->children);
 }
@@ -325,7 +325,7 @@ static void expand_block(struct writer *w, const struct scope *s,
 
 	other->used = true;
 	if (begins && !other->alone && other->children)
-		begin_line(w, &inner, other);
+		begin_line(w, &inner);
 	else if (!begins && other->alone)
 		w->mid_line = true;
 	expand_nodes(w, &inner, other->children);
@@ -342,12 +342,7 @@ static void expand_nodes(struct writer *w, const struct scope *s,
 			break;
 		case NODE_VALUE:
 		case NODE_RAW:
-			set_name(w->x,
-				 add_op(w, s,
-					node->kind == NODE_RAW ? OP_RAW
-							       : OP_VALUE,
-					node),
-				 node->text);
+			expand_value(w, s, node);
 			break;
 		case NODE_SECTION:
 		case NODE_INVERTED:
@@ -372,8 +367,7 @@ static void expand_instance(struct writer *w, struct instance *instance)
 			      .add = instance->indent};
 
 	expand_nodes(w, &scope, w->x->roots[instance->source]);
-	flush_text(w, &scope);
-	push_op(w, instance, OP_RETURN, (struct op_place){instance->source, 0});
+	add_op(w, &scope, OP_RETURN, (struct op_place){instance->source, 0});
 }
 
 void expand_all(struct expansion *x)

@@ -131,17 +131,28 @@ static void push_op(struct linker *l, struct op op, struct op_place place)
 	*VEC_PUSH(l->x->arena, &l->places) = place;
 }
 
-/* All of a small instance but its return. */
+/* Only the text of an operation. */
+static void push_text(struct linker *l, struct op op, struct op_place place)
+{
+	op.kind = OP_TEXT;
+	if (op.n)
+		push_op(l, op, place);
+}
+
+/* All of a small instance, without returning. */
 static void copy_small(struct linker *l, const struct instance *instance)
 {
 	uint32_t base = (uint32_t)l->ops.count;
 
-	for (size_t i = 0; i + 1 < instance->ops.count; i++) {
+	for (size_t i = 0; i < instance->ops.count; i++) {
 		struct op op = instance->ops.items[i];
 
 		if (has_jump(&op))
 			op.jump += base;
-		push_op(l, op, instance->places.items[i]);
+		if (op.kind == OP_RETURN)
+			push_text(l, op, instance->places.items[i]);
+		else
+			push_op(l, op, instance->places.items[i]);
 	}
 }
 
@@ -155,10 +166,12 @@ static void copy_instance(struct linker *l, size_t n)
 	l->starts[n] = (uint32_t)l->ops.count;
 	for (size_t i = 0; i < count; i++) {
 		moved[i] = (uint32_t)l->ops.count;
-		if (ops[i].kind == OP_CALL && l->small[ops[i].jump])
+		if (ops[i].kind == OP_CALL && l->small[ops[i].jump]) {
+			push_text(l, ops[i], instance->places.items[i]);
 			copy_small(l, l->x->instances.items[ops[i].jump]);
-		else
-			push_op(l, ops[i], instance->places.items[i]);
+			continue;
+		}
+		push_op(l, ops[i], instance->places.items[i]);
 	}
 	for (size_t i = 0; i < count; i++)
 		if (has_jump(&ops[i]))

@@ -1,4 +1,5 @@
 /* Rendering: the operations run over the values. */
+#include "template/copy.h"
 #include "template/lookup.h"
 
 #include <assert.h>
@@ -28,13 +29,14 @@ static const struct diag_kind TOO_LONG = {
 	"this page loops more than {0} times; see whether sections and "
 	"partials are nested in each other too often"};
 
-enum { CALLS_MAX = 100, LOOPS_MAX = 1 << 24 };
+enum { CALLS_MAX = 100, LOOPS_MAX = 1 << 24, COPY_MAX = 128 };
 
 struct machine {
 	struct render r;
 	uint32_t returns[CALLS_MAX];
 	size_t calls;
 	uint32_t loops;
+	char *end; /* of the room in the buffer */
 	bool stopped;
 };
 
@@ -61,40 +63,83 @@ static bool may_loop(struct machine *m, const struct op *op)
 	return false;
 }
 
-static inline void put(struct buf *out, const char *text, size_t n)
+/* Where to write n more bytes: `at` itself, or the same place of the buffer
+ * when it had to grow. */
+static char *make_room(struct machine *m, char *at, size_t n)
 {
-	if (out->capacity - out->n < n)
-		buf_reserve(out, n);
-	if (n)
-		memcpy(out->s + out->n, text, n);
-	out->n += n;
+	struct buf *out = m->r.out;
+
+	out->n = (size_t)(at - out->s);
+	buf_reserve(out, n + TEXT_SLACK);
+	m->end = out->s + out->capacity;
+	return out->s + out->n;
 }
 
-static void put_other(struct machine *m, const struct op *op,
-		      const struct value *v)
+static inline char *room(struct machine *m, char *at, size_t n)
+{
+	return (size_t)(m->end - at) < n + TEXT_SLACK ? make_room(m, at, n)
+						      : at;
+}
+
+static inline char *put_text(struct machine *m, char *at, const struct op *op)
+{
+	size_t n = op->n;
+
+	at = room(m, at, n);
+	if (n > COPY_MAX)
+		memcpy(at, op->text, n);
+	else
+		for (size_t i = 0; i < n; i += TEXT_SLACK)
+			memcpy(at + i, op->text + i, TEXT_SLACK);
+	return at + n;
+}
+
+static char *put_raw(struct machine *m, char *at, struct str s)
+{
+	at = room(m, at, s.n);
+	if (s.n)
+		memcpy(at, s.s, s.n);
+	return at + s.n;
+}
+
+static char *put_escaped(struct machine *m, char *at, struct str s)
+{
+	at = room(m, at, s.n);
+	if (copy_plain(at, s.s, s.n))
+		return at + s.n;
+	m->r.out->n = (size_t)(at - m->r.out->s);
+	buf_add_html(m->r.out, s);
+	m->end = m->r.out->s + m->r.out->capacity;
+	return m->r.out->s + m->r.out->n;
+}
+
+static char *put_other(struct machine *m, char *at, const struct op *op,
+		       const struct value *v)
 {
 	bool strict = m->r.set->strict;
 
 	if (v->kind == VALUE_BOOL)
-		buf_add(m->r.out, v->boolean ? STR("true") : STR("false"));
-	else if (v->kind == VALUE_LIST && strict)
+		return put_raw(m, at, v->boolean ? STR("true") : STR("false"));
+	if (v->kind == VALUE_LIST && strict)
 		lookup_report(&m->r, &LIST_AS_TEXT, op);
 	else if (v->kind == VALUE_OBJECT && strict)
 		lookup_report(&m->r, &OBJECT_AS_TEXT, op);
+	return at;
 }
 
-static inline void put_value(struct machine *m, const struct op *op)
+static inline char *put_value(struct machine *m, char *at, const struct op *op)
 {
 	const struct value *v = lookup(&m->r, op);
 
 	if (!v)
-		return;
+		return at;
+	struct str text = {v->text, v->count};
+
 	if (v->kind == VALUE_TEXT && op->kind == OP_VALUE)
-		buf_add_html(m->r.out, (struct str){v->text, v->count});
-	else if (v->kind == VALUE_TEXT || v->kind == VALUE_MARKUP)
-		put(m->r.out, v->text, v->count);
-	else
-		put_other(m, op, v);
+		return put_escaped(m, at, text);
+	if (v->kind == VALUE_TEXT || v->kind == VALUE_MARKUP)
+		return put_raw(m, at, text);
+	return put_other(m, at, op, v);
 }
 
 static bool is_true(const struct value *v)
@@ -176,19 +221,19 @@ static const struct op *call(struct machine *m, const struct op *op)
 	return &m->r.set->ops[op->jump];
 }
 
-static void run(struct machine *m, const struct op *op)
+static char *run(struct machine *m, char *at, const struct op *op)
 {
 	const struct op *ops = m->r.set->ops;
 
 	while (!m->stopped) {
+		at = put_text(m, at, op);
 		switch (op->kind) {
 		case OP_TEXT:
-			put(m->r.out, op->text, op->n);
 			op++;
 			break;
 		case OP_VALUE:
 		case OP_RAW:
-			put_value(m, op);
+			at = put_value(m, at, op);
 			op++;
 			break;
 		case OP_SECTION:
@@ -205,11 +250,12 @@ static void run(struct machine *m, const struct op *op)
 			break;
 		case OP_RETURN:
 			if (!m->calls)
-				return;
+				return at;
 			op = &ops[m->returns[--m->calls]];
 			break;
 		}
 	}
+	return at;
 }
 
 bool template_render(struct template_renderer *r, const struct template *t,
@@ -219,7 +265,10 @@ bool template_render(struct template_renderer *r, const struct template *t,
 
 	lookup_begin(r, t->set, &m.r);
 	m.r.levels[0] = (struct level){root, lookup_members(&m.r, root), 0};
-	run(&m, &t->set->ops[t->start]);
+	char *at = run(&m, make_room(&m, out->s + out->n, 0),
+		       &t->set->ops[t->start]);
+
+	out->n = (size_t)(at - out->s);
 	assert(m.stopped || (!m.r.top && !m.calls));
 	lookup_end(&m.r);
 	return !m.r.failed;

@@ -1,20 +1,16 @@
-/* Renders a template over JSON values, for mustache-spec.py and golden tests.
+/* Renders a template over JSON values, for mustache-spec.py.
  *
  * usage: mustache-render < CASE.json
- *        mustache-render --strict CASE.in
  *
- * A JSON case is {"template": text, "data": any, "partials": {name: text}},
- * as in the Mustache specification; the page goes to standard output. A .in
- * file is made of parts, each after a line "==> NAME": templates, of which the
- * first is rendered, and data (JSON). Then names must be known, and messages
- * go to standard error, in English and in Chinese.
+ * A case is {"template": text, "data": any, "partials": {name: text}}, as in
+ * the Mustache specification. The page goes to standard output, messages to
+ * standard error.
  */
 #include "template/template.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 struct sources {
 	struct template_source *items;
@@ -24,9 +20,7 @@ struct sources {
 struct test {
 	struct arena arena;
 	struct sources sources;
-	json_t *json; /* what was read; data may be a part of it */
-	json_t *data;
-	bool strict;
+	json_t *json;
 };
 
 static _Noreturn void die(const char *what)
@@ -80,10 +74,6 @@ static struct value make_object(struct arena *a, json_t *json)
 		items[i++] = make_value(a, member);
 	}
 	*shape = (struct value_shape){"object", names, count};
-	json_t *name = json_object_get(json, "shape");
-
-	if (json_is_string(name))
-		shape->name = str_cstr(a, string_of(name));
 	return value_object(a, shape, items, count);
 }
 
@@ -116,23 +106,13 @@ static void add_source(struct test *t, struct str name, struct str text)
 		name, str_format(&t->arena, "%.*s.html", STR_ARG(name)), text};
 }
 
-static json_t *load_json(struct str text)
-{
-	json_error_t error;
-	json_t *json = json_loadb(text.s, text.n, JSON_DECODE_ANY, &error);
-
-	if (!json)
-		die(error.text);
-	return json;
-}
-
-static struct str read_all(struct test *t, FILE *file)
+static struct str read_input(struct test *t)
 {
 	struct buf all = {0};
 	char part[4096];
 	size_t n;
 
-	while ((n = fread(part, 1, sizeof part, file)) > 0)
+	while ((n = fread(part, 1, sizeof part, stdin)) > 0)
 		buf_add(&all, (struct str){part, n});
 	struct str text = str_copy(&t->arena, buf_str(&all));
 
@@ -142,36 +122,20 @@ static struct str read_all(struct test *t, FILE *file)
 
 static void load_case(struct test *t, struct str text)
 {
-	json_t *json = load_json(text), *partial;
+	json_error_t error;
 	const char *name;
+	json_t *partial;
 
-	t->json = json;
-	add_source(t, STR("case"),
-		   string_of(json_object_get(json, "template")));
-	json_t *partials = json_object_get(json, "partials");
+	t->json = json_loadb(text.s, text.n, 0, &error);
+	if (!t->json)
+		die(error.text);
+	json_t *partials = json_object_get(t->json, "partials");
 
+	add_source(t, STR("(case)"),
+		   string_of(json_object_get(t->json, "template")));
 	if (partials)
 		json_object_foreach(partials, name, partial)
 			add_source(t, str_from(name), string_of(partial));
-	t->data = json_object_get(json, "data");
-}
-
-static void load_parts(struct test *t, struct str text)
-{
-	struct str_cut part = str_cut(text, STR("==> "));
-
-	while (part.found) {
-		part = str_cut(part.tail, STR("\n==> "));
-		struct str_cut lines = str_cut(part.head, STR("\n"));
-		size_t end = (size_t)(part.head.s + part.head.n - text.s);
-
-		if (str_eq(lines.head, STR("data")))
-			t->json = t->data = load_json(lines.tail);
-		else
-			add_source(t, lines.head,
-				   (struct str){lines.tail.s,
-						lines.tail.n + (end < text.n)});
-	}
 }
 
 static void print(FILE *file, struct buf *out)
@@ -187,7 +151,6 @@ static void print_messages(struct diag *d)
 
 	diag_sort(d);
 	diag_format_all(&out, d, LANGUAGE_EN, false, 0);
-	diag_format_all(&out, d, LANGUAGE_ZH, false, 0);
 	print(stderr, &out);
 }
 
@@ -196,11 +159,10 @@ static bool render(struct test *t)
 	struct diag diag = {0};
 	struct buf out = {0};
 	struct template_renderer renderer = {0};
-	struct value root =
-		t->data ? make_value(&t->arena, t->data) : value_none();
-	struct template_set *set =
-		template_compile(&t->arena, t->sources.items, t->sources.count,
-				 t->strict, &diag);
+	json_t *data = json_object_get(t->json, "data");
+	struct value root = data ? make_value(&t->arena, data) : value_none();
+	struct template_set *set = template_compile(
+		&t->arena, t->sources.items, t->sources.count, false, &diag);
 	bool ok = set &&
 		  template_render(&renderer,
 				  template_find(set, t->sources.items[0].name),
@@ -213,26 +175,14 @@ static bool render(struct test *t)
 	return ok;
 }
 
-int main(int argc, char **argv)
+int main(void)
 {
-	struct test t = {.strict = argc == 3};
-	FILE *file = t.strict ? fopen(argv[2], "rb") : stdin;
+	struct test t = {0};
 
-	if (!file || (t.strict && strcmp(argv[1], "--strict") != 0))
-		die("usage: mustache-render [--strict CASE.in]");
-	struct str text = read_all(&t, file);
-
-	if (t.strict)
-		load_parts(&t, text);
-	else
-		load_case(&t, text);
-	if (!t.sources.count)
-		die("no template");
+	load_case(&t, read_input(&t));
 	bool ok = render(&t);
 
 	json_decref(t.json);
 	arena_free(&t.arena);
-	if (file != stdin)
-		fclose(file);
 	return ok ? 0 : 1;
 }

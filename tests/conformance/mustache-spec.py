@@ -6,7 +6,7 @@ usage: mustache-spec.py MUSTACHE-RENDER FILE-OR-FOLDER...
 MUSTACHE-RENDER is the program built from mustache-render.c. A folder stands
 for the specification's JSON files in it; lambdas and dynamic names, which the
 program does not have, are left out and named. Ends with 1 when a case fails
-or when there is none.
+or when a file or folder has none.
 """
 import json
 import pathlib
@@ -17,9 +17,10 @@ LEFT_OUT = ("lambdas", "dynamic-names")
 
 
 def spec_files(path):
-    if path.is_file():
-        return [path]
-    return sorted(path.glob("*.json"))
+    files = [path] if path.is_file() else sorted(path.glob("*.json"))
+    if not files:
+        sys.exit(f"{path}: no cases")
+    return files
 
 
 def run(program, case):
