@@ -6,7 +6,7 @@
  * to tag.
  */
 #include "template/line.h"
-#include "template/scan.h"
+#include "template/tags.h"
 #include "template/tree.h"
 
 static const struct diag_kind UNCLOSED_SECTION = {
@@ -31,8 +31,8 @@ static const struct diag_kind NESTING = {
 
 static const struct diag_kind IGNORED = {
 	"template-ignored", DIAG_WARNING,
-	"{0} 在 {{<…}} 之内、{{$…}} 之外，不会出现；请移入某个 {{$…}} 或删去",
-	"{0} stands inside {{<…}} but in no {{$…}} and will not appear; move "
+	"“{0}”在 {{<…}} 之内、{{$…}} 之外，不会出现；请移入某个 {{$…}} 或删去",
+	"“{0}” stands inside {{<…}} but in no {{$…}} and will not appear; move "
 	"it into a {{$…}} or delete it"};
 
 static const struct diag_kind DUPLICATE_BLOCK = {
@@ -49,11 +49,6 @@ enum line_state {
 	LINE_OPENS,  /* beginnings of blocks whose content starts below */
 	LINE_LED,    /* a beginning that took the line's indent */
 	LINE_FILLED, /* anything else */
-};
-
-struct tags {
-	struct tag *items;
-	size_t count, capacity;
 };
 
 struct open_node {
@@ -136,6 +131,14 @@ static void report_ignored(struct parser *p, size_t at, struct str what)
 	diag_report(p->diag, &IGNORED, span_at(p, at), scan_excerpt(what));
 }
 
+/* Will what stands at this tag be shown? */
+static void check_shown(struct parser *p, const struct tag *tag)
+{
+	if (inside_parent(p))
+		report_ignored(p, tag->at,
+			       str_slice(p->text, tag->at, tag->end));
+}
+
 /* The text between what was read and `to`. When something that is not text
  * follows at the beginning of a line, the line is marked by an empty text. */
 static void add_text(struct parser *p, size_t to, bool mark)
@@ -182,41 +185,6 @@ static void follow_line(struct parser *p, const struct tag *tag)
 		p->state = LINE_LED;
 }
 
-/* Do only beginnings of blocks and parents follow on the line? The next line
- * then; 0 otherwise. */
-static size_t line_after_opens(const struct parser *p)
-{
-	for (size_t i = p->i; i < p->tags.count; i++) {
-		size_t end = tag_at(p, i)->end;
-		size_t next = line_next(p->text, end);
-
-		if (next || i + 1 == p->tags.count)
-			return next;
-		const struct tag *tag = tag_at(p, i + 1);
-
-		if ((tag->kind != TAG_BLOCK && tag->kind != TAG_PARENT) ||
-		    !line_is_blank(str_slice(p->text, end, tag->at)))
-			return 0;
-	}
-	return 0;
-}
-
-static bool only_closes_follow(const struct parser *p)
-{
-	for (size_t i = p->i; i < p->tags.count; i++) {
-		size_t end = tag_at(p, i)->end;
-
-		if (line_next(p->text, end))
-			return true;
-		if (i + 1 == p->tags.count ||
-		    tag_at(p, i + 1)->kind != TAG_CLOSE ||
-		    !line_is_blank(
-			    str_slice(p->text, end, tag_at(p, i + 1)->at)))
-			return false;
-	}
-	return false;
-}
-
 /* The line of a tag goes with it when nothing else stands there. Puts the
  * text before the tag into the tree and says whether the tag is alone. */
 static bool take_line(struct parser *p, const struct tag *tag)
@@ -251,9 +219,7 @@ static void push(struct parser *p, struct node *node, enum line_state state,
 
 static void open_section(struct parser *p, const struct tag *tag)
 {
-	if (inside_parent(p))
-		report_ignored(p, tag->at,
-			       str_slice(p->text, tag->at, tag->end));
+	check_shown(p, tag);
 	take_line(p, tag);
 	push(p,
 	     add_node(p,
@@ -301,7 +267,7 @@ static struct node *add_leading(struct parser *p, enum node_kind kind,
 static void open_block(struct parser *p, const struct tag *tag)
 {
 	bool argument = inside_parent(p);
-	size_t next = line_after_opens(p);
+	size_t next = tags_line_after_opens(&p->tags, p->i);
 
 	if (argument)
 		check_duplicate(p, tag);
@@ -318,9 +284,7 @@ static void open_block(struct parser *p, const struct tag *tag)
 
 static void open_parent(struct parser *p, const struct tag *tag)
 {
-	if (inside_parent(p))
-		report_ignored(p, tag->at,
-			       str_slice(p->text, tag->at, tag->end));
+	check_shown(p, tag);
 	enum line_state state = begin_leading(p, tag);
 	struct node *node = add_leading(p, NODE_PARENT, tag, state);
 
@@ -359,8 +323,8 @@ static void close_leading(struct parser *p, const struct tag *tag)
 	bool parent = open.node->kind == NODE_PARENT;
 
 	if (parent)
-		open.node->alone =
-			open.state <= LINE_OPENS && only_closes_follow(p);
+		open.node->alone = open.state <= LINE_OPENS &&
+				   tags_only_closes_follow(&p->tags, p->i);
 	else
 		measure_block(p, &open, tag->at);
 	add_text(p, above ? p->line : tag->at, !above);
@@ -378,15 +342,6 @@ static void report_unclosed(struct parser *p, const struct node *node,
 	diag_report(p->diag, &UNCLOSED_SECTION, span_at(p, node->at),
 		    written_open(p, node), place_at(p, end),
 		    written(p, "/", node->text));
-}
-
-static bool is_closed_later(const struct parser *p, const struct node *node)
-{
-	for (size_t i = p->i + 1; i < p->tags.count; i++)
-		if (tag_at(p, i)->kind == TAG_CLOSE &&
-		    str_eq(tag_at(p, i)->name, node->text))
-			return true;
-	return false;
 }
 
 /* The close does not match. When it closes something further out, what is
@@ -413,7 +368,7 @@ static bool find_open(struct parser *p, const struct tag *tag)
 	diag_report(p->diag, &WRONG_CLOSE, span_at(p, tag->at), found,
 		    written_open(p, node), place_at(p, node->at),
 		    written(p, "/", node->text));
-	p->depth -= !is_closed_later(p, node);
+	p->depth -= !tags_has_close(&p->tags, p->i + 1, node->text);
 	return false;
 }
 
@@ -434,9 +389,7 @@ static void close_node(struct parser *p, const struct tag *tag)
 
 static void add_value(struct parser *p, const struct tag *tag)
 {
-	if (inside_parent(p))
-		report_ignored(p, tag->at,
-			       str_slice(p->text, tag->at, tag->end));
+	check_shown(p, tag);
 	add_text(p, tag->at, true);
 	add_node(p, tag->kind == TAG_RAW ? NODE_RAW : NODE_VALUE, tag->name,
 		 tag->at);
@@ -448,9 +401,7 @@ static void add_partial(struct parser *p, const struct tag *tag)
 {
 	struct str indent = str_slice(p->text, p->line, tag->at);
 
-	if (inside_parent(p))
-		report_ignored(p, tag->at,
-			       str_slice(p->text, tag->at, tag->end));
+	check_shown(p, tag);
 	bool alone = take_line(p, tag);
 	struct node *node = add_node(p, NODE_PARTIAL, tag->name, tag->at);
 
@@ -490,19 +441,6 @@ static void read_tag(struct parser *p, const struct tag *tag)
 	}
 }
 
-static void scan_tags(struct parser *p)
-{
-	struct scan scan = {.source = p->source,
-			    .diag = p->diag,
-			    .open = STR("{{"),
-			    .close = STR("}}")};
-	struct tag tag;
-
-	while (scan_next(&scan, &tag))
-		*VEC_PUSH(p->arena, &p->tags) = tag;
-	p->failed = scan.failed;
-}
-
 bool tree_parse(struct arena *a, const struct template_source *source,
 		struct diag *d, struct node **root)
 {
@@ -511,7 +449,7 @@ bool tree_parse(struct arena *a, const struct template_source *source,
 
 	*root = NULL;
 	p.open[0].tail = root;
-	scan_tags(&p);
+	p.failed = !tags_scan(a, source, d, &p.tags);
 	for (; p.i < p.tags.count; p.i++)
 		read_tag(&p, tag_at(&p, p.i));
 	for (; p.depth; p.depth--)

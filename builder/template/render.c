@@ -13,9 +13,9 @@ static const struct diag_kind LIST_AS_TEXT = {
 
 static const struct diag_kind OBJECT_AS_TEXT = {
 	"template-object-as-text", DIAG_ERROR,
-	"“{0}”是对象，不能直接写出；请写出它的成员，如 {{{0}.…}}",
+	"“{0}”是对象，不能直接写出；请写出它的某个成员",
 	"“{0}” is an object and cannot be written as text; write one of its "
-	"members, as in {{{0}.…}}"};
+	"members"};
 
 static const struct diag_kind TOO_DEEP = {
 	"template-too-deep", DIAG_ERROR,
@@ -29,7 +29,7 @@ static const struct diag_kind TOO_LONG = {
 	"this page loops more than {0} times; see whether sections and "
 	"partials are nested in each other too often"};
 
-enum { CALLS_MAX = 100, LOOPS_MAX = 1 << 24, COPY_MAX = 128 };
+enum { CALLS_MAX = 100, LOOPS_MAX = 1 << 22, COPY_MAX = 128 };
 
 struct machine {
 	struct render r;
