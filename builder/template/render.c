@@ -265,8 +265,9 @@ bool template_render(struct template_renderer *r, const struct template *t,
 
 	lookup_begin(r, t->set, &m.r);
 	m.r.levels[0] = (struct level){root, lookup_members(&m.r, root), 0};
-	char *at = run(&m, make_room(&m, out->s + out->n, 0),
-		       &t->set->ops[t->start]);
+	buf_reserve(out, TEXT_SLACK);
+	m.end = out->s + out->capacity;
+	char *at = run(&m, out->s + out->n, &t->set->ops[t->start]);
 
 	out->n = (size_t)(at - out->s);
 	assert(m.stopped || (!m.r.top && !m.calls));
