@@ -1,0 +1,311 @@
+/* Official tables, step 2: merged header rows to columns.
+ *
+ * A spreadsheet program saves a merged cell as its label in the first cell and
+ * blanks after it. A blank takes the label on its left when everything above
+ * agrees (merged to the right), else it is merged downwards and adds nothing.
+ */
+#include "ingest/table.h"
+
+static const struct diag_kind NO_HEADER = {
+        "table-header-missing", DIAG_ERROR,
+        "“{0}”里没有找到表头。表头应有这些列：{1}。",
+        "no header found in \"{0}\"; it should have these columns: {1}"};
+static const struct diag_kind UNKNOWN_COLUMN = {
+        "table-column-unknown", DIAG_ERROR,
+        "“{0}”没有名为“{1}”的列。已知的列：{2}。请改正列名，"
+        "或在 site.toml 里把它声明为自有表格。",
+        "table \"{0}\" has no column \"{1}\"; known columns: {2}; correct the "
+        "header, or declare the table as an own table in site.toml"};
+static const struct diag_kind TWICE = {
+        "table-column-twice", DIAG_ERROR,
+        "“{0}”里有两列都是“{1}”，分不清该用哪一列。请删去一列或改列名。",
+        "two columns of \"{0}\" are \"{1}\"; remove one or change its header"};
+
+enum { HEADER_ROWS_MAX = 5 };
+
+/* One way to read the header: labels of each field over count rows. */
+struct reading {
+	struct str (*paths)[HEADER_DEPTH_MAX];
+	size_t *depths;
+	size_t width;
+	const struct column_kind **kinds; /* NULL: fits none */
+	size_t unknown, twice, known;
+};
+
+static size_t
+header_width(const struct table_reader *r, size_t rows)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < rows; i++) {
+		const struct csv_row *row = &r->csv->rows[r->header_row + i];
+
+		for (size_t j = 0; j < row->count; j++)
+			if (table_field(row, j).n && j + 1 > width)
+				width = j + 1;
+	}
+	/* A merged last cell leaves blanks at the right end; the body tells
+	 * how wide the table is. */
+	for (size_t i = r->header_row + rows;
+	     i < r->csv->count && i < r->header_row + rows + 3; i++) {
+		const struct csv_row *row = &r->csv->rows[i];
+
+		for (size_t j = width; j < row->count; j++)
+			if (table_field(row, j).n)
+				width = j + 1;
+	}
+	return width;
+}
+
+/* Label of row i at field j with merged blanks filled; empty when it is
+ * merged downwards. labels holds the rows above and the fields to the left. */
+static struct str
+merged_label(const struct table_reader *r, struct str **labels, size_t i,
+             size_t j)
+{
+	struct str own =
+	        table_field(&r->csv->rows[r->header_row + i], j);
+
+	if (own.n || j == 0)
+		return own;
+	for (size_t above = 0; above < i; above++)
+		if (!str_eq(labels[above][j], labels[above][j - 1]))
+			return own;
+	return labels[i][j - 1];
+}
+
+static struct str **
+merged_labels(const struct table_reader *r, size_t rows, size_t width)
+{
+	struct str **labels = arena_array(r->scratch, struct str *, rows);
+
+	for (size_t i = 0; i < rows; i++) {
+		labels[i] = arena_array(r->scratch, struct str, width);
+		for (size_t j = 0; j < width; j++)
+			labels[i][j] = merged_label(r, labels, i, j);
+	}
+	return labels;
+}
+
+static enum table_side
+side_of(const struct table_reader *r, const struct reading *p, size_t field)
+{
+	struct str top = official_fold(r->scratch, p->paths[field][0]);
+
+	if (str_starts(top, STR("收入")))
+		return SIDE_INCOME;
+	if (str_starts(top, STR("支出")))
+		return SIDE_EXPENDITURE;
+	return field < p->width / 2 ? SIDE_INCOME : SIDE_EXPENDITURE;
+}
+
+static bool
+seen_before(const struct reading *p, size_t field)
+{
+	for (size_t i = 0; i < field; i++)
+		if (p->kinds[i] == p->kinds[field])
+			return true;
+	return false;
+}
+
+static void
+match_columns(const struct table_reader *r, const struct table_kind *kind,
+              struct reading *p)
+{
+	for (size_t j = 0; j < p->width; j++) {
+		enum table_side side = kind->layout == LAYOUT_TWO_SIDED
+		                               ? side_of(r, p, j)
+		                               : SIDE_NONE;
+
+		p->kinds[j] = official_column(r->scratch, kind, p->paths[j],
+		                              p->depths[j], side);
+		if (!p->kinds[j])
+			p->unknown++;
+		else if (seen_before(p, j))
+			p->twice++;
+		else
+			p->known++;
+	}
+}
+
+static struct reading
+read_header(const struct table_reader *r, const struct table_kind *kind,
+            size_t rows)
+{
+	size_t width = header_width(r, rows);
+	struct str **labels = merged_labels(r, rows, width);
+	struct reading p = {
+	        .paths = arena_alloc(r->scratch, width,
+	                             sizeof(struct str[HEADER_DEPTH_MAX]),
+	                             _Alignof(struct str)),
+	        .depths = arena_array(r->scratch, size_t, width),
+	        .kinds = arena_array(r->scratch, const struct column_kind *,
+	                             width),
+	        .width = width,
+	};
+
+	for (size_t j = 0; j < width; j++)
+		for (size_t i = 0; i < rows; i++)
+			if (labels[i][j].n)
+				p.paths[j][p.depths[j]++] = labels[i][j];
+	match_columns(r, kind, &p);
+	return p;
+}
+
+static size_t
+rows_left(const struct table_reader *r)
+{
+	size_t left = r->csv->count - r->header_row;
+
+	return left < HEADER_ROWS_MAX ? left : HEADER_ROWS_MAX;
+}
+
+/* The shortest header that explains every column; else the one that explains
+ * most. Returns its number of rows. */
+static size_t
+best_reading(const struct table_reader *r, const struct table_kind *kind,
+             struct reading *best)
+{
+	size_t rows = 0;
+
+	*best = (struct reading){0};
+	for (size_t k = 1; k <= rows_left(r); k++) {
+		struct reading p = read_header(r, kind, k);
+
+		if (rows && p.known <= best->known && p.unknown + p.twice)
+			continue;
+		*best = p;
+		rows = k;
+		if (p.known && !p.unknown && !p.twice)
+			break;
+	}
+	return rows;
+}
+
+size_t
+table_header_fit(struct table_reader *r, const struct table_kind *kind)
+{
+	struct reading p;
+
+	if (!best_reading(r, kind, &p) || p.unknown || p.twice)
+		return 0;
+	return p.known;
+}
+
+static struct str
+known_columns(const struct table_reader *r, const struct table_kind *kind)
+{
+	struct str list = STR("");
+
+	for (size_t i = 0; i < kind->column_count; i++) {
+		struct str name = str_cut(str_from(kind->columns[i].patterns),
+		                          STR("|"))
+		                          .head;
+
+		list = str_format(r->scratch, "%.*s%s%.*s", STR_ARG(list),
+		                  i ? "、" : "", STR_ARG(name));
+	}
+	return list;
+}
+
+static struct str
+join_path(struct arena *a, const struct str *path, size_t depth)
+{
+	struct str joined = depth ? path[0] : STR("");
+
+	for (size_t i = 1; i < depth; i++)
+		joined = str_format(a, "%.*s / %.*s", STR_ARG(joined),
+		                    STR_ARG(path[i]));
+	return joined;
+}
+
+static const struct csv_field *
+header_field(const struct table_reader *r, size_t column)
+{
+	const struct csv_row *row =
+	        &r->csv->rows[r->header_row + r->header_count - 1];
+
+	return &row->fields[column < row->count ? column : 0];
+}
+
+static void
+report_columns(struct table_reader *r, const struct table_kind *kind,
+               const struct reading *p)
+{
+	struct str known = known_columns(r, kind);
+
+	for (size_t j = 0; j < p->width; j++) {
+		struct span at = table_span(r, header_field(r, j));
+		struct str path = join_path(r->scratch, p->paths[j],
+		                            p->depths[j]);
+
+		if (!p->kinds[j])
+			diag_report(r->diag, &UNKNOWN_COLUMN, at,
+			            str_from(kind->title), path, known);
+		else if (seen_before(p, j))
+			diag_report(r->diag, &TWICE, at, str_from(kind->title),
+			            path);
+	}
+}
+
+static void
+take_columns(struct table_reader *r, const struct reading *p)
+{
+	struct table *t = r->table;
+
+	t->columns = arena_array(r->arena, struct table_column, p->width);
+	r->column_field = arena_array(r->scratch, size_t, p->width);
+	for (size_t j = 0; j < p->width; j++) {
+		struct table_column *c = &t->columns[t->column_count];
+		const struct column_kind *kind = p->kinds[j];
+
+		if (!kind || seen_before(p, j))
+			continue;
+		r->column_field[t->column_count++] = j;
+		c->id = str_from(kind->id);
+		c->label_en = str_from(kind->label_en);
+		c->role = kind->role;
+		c->side = kind->side;
+		c->depth = p->depths[j];
+		for (size_t i = 0; i < c->depth; i++)
+			c->path[i] = p->paths[j][i];
+		c->label = join_path(r->arena, c->path, c->depth);
+	}
+}
+
+bool
+table_read_header(struct table_reader *r, const struct table_kind *kind)
+{
+	struct reading p;
+
+	r->header_count = best_reading(r, kind, &p);
+	if (!r->header_count || !p.known) {
+		diag_report(r->diag, &NO_HEADER, ((struct span){r->path, 0, 0}),
+		            str_from(kind->title), known_columns(r, kind));
+		return false;
+	}
+	report_columns(r, kind, &p);
+	take_columns(r, &p);
+	return true;
+}
+
+bool
+table_is_header(const struct table_reader *r, const struct csv_row *row)
+{
+	for (size_t k = 0; k < r->header_count; k++) {
+		const struct csv_row *header =
+		        &r->csv->rows[r->header_row + k];
+		size_t width = row->count > header->count ? row->count
+		                                          : header->count;
+		size_t j = 0;
+
+		while (j < width &&
+		       str_eq(official_fold(r->scratch, table_field(row, j)),
+		              official_fold(r->scratch,
+		                            table_field(header, j))))
+			j++;
+		if (j == width)
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,74 @@
+/* Summaries: what the site's own pages need of a department once the
+ * department itself is freed. */
+#ifndef MODEL_SUMMARY_H
+#define MODEL_SUMMARY_H
+
+#include "model/site.h"
+
+/* An amount that may not be stated. */
+struct summary_amount {
+	bool stated;
+	struct decimal yuan;
+};
+
+struct summary_code {
+	struct str code, name;
+	struct decimal yuan; /* total of the department's own row, or the sum of
+	                        its units' rows */
+};
+
+struct summary_project {
+	struct str id, code, name, unit_name, type;
+	enum project_form form;
+	int level;
+	struct summary_amount year_amount;
+	size_t indicator_count;
+};
+
+struct summary_indicator {
+	struct str level1, level2, name, target_published, project_id,
+	        project_name, key;
+	enum target_kind kind;
+};
+
+struct summary_table {
+	struct str id, title, title_en;
+	enum table_status status;
+	size_t row_count, figure_count;
+};
+
+struct summary_year {
+	int year;
+	struct str title, stage;
+	struct summary_amount income, expenditure, basic, project, three_public,
+	        procurement;
+	struct summary_code *functions, *economies; /* by code */
+	size_t function_count, economy_count;
+	struct summary_project *projects;
+	size_t project_count;
+	struct summary_indicator *indicators;
+	size_t indicator_count;
+	struct summary_table *tables;
+	size_t table_count;
+	struct source_document *sources;
+	size_t source_count;
+	size_t figure_count;
+	size_t amount_rows, indicator_rows, project_rows; /* of the datasets */
+};
+
+struct summary {
+	const struct organization *organization;
+	struct summary_year *years; /* ascending */
+	size_t year_count;
+};
+
+struct summaries {
+	struct summary *items; /* in the order of the organisations */
+	size_t count;
+};
+
+/* Copy what is needed into the arena. */
+void summary_of(struct arena *a, const struct department *department,
+                struct summary *out);
+
+#endif

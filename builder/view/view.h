@@ -1,0 +1,54 @@
+/* View: model to page values: URLs, wording, formats of numbers.
+ *
+ * No markup (that is the templates') and no files. A page is a path, the name
+ * of its template and a value tree; pages are handed one by one to a sink, so
+ * that a page's values live only as long as the page.
+ */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+#include "config/config.h"
+#include "model/site.h"
+#include "model/summary.h"
+#include "template/value.h"
+
+/* What is the same for all pages of a language. */
+struct view {
+	const struct config *config;
+	const struct site *site;
+	enum language language;
+	struct str language_folder; /* "" or "en/" */
+	int64_t now;                /* seconds since 1970: date of the build */
+	struct value words;         /* the interface's wording, all of it */
+};
+
+struct page {
+	struct str path;          /* in the site: departments/x/2023.html */
+	struct str template_name; /* department-year */
+	struct value value;
+};
+
+struct page_sink {
+	void (*put)(void *context, const struct page *page);
+	void *context;
+};
+
+/* site arena: lives as long as the view. language_index is the place in
+ * config->languages; 0 is the root. */
+void view_init(struct view *v, struct arena *a, const struct config *config,
+               const struct site *site, size_t language_index, int64_t now);
+
+/* departments/ID.html, departments/ID/YEAR.html, its projects' pages. The page
+ * arena is rewound between pages. Findings of commentary (a figure link that
+ * does not hold) are reported. */
+void view_department(const struct view *v, struct arena *page,
+                     const struct department *department, struct diag *d,
+                     struct page_sink sink);
+
+/* Home, departments, functions, economy, projects, indicators, data, glossary,
+ * about and other free pages, 404. */
+void view_site(const struct view *v, struct arena *page,
+               const struct summaries *summaries, struct diag *d,
+               struct page_sink sink);
+
+#endif
