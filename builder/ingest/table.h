@@ -18,8 +18,8 @@ struct table_reader {
 	const struct csv *csv;
 	struct table *table;
 	/* Filled by the steps: */
-	size_t header_row;   /* index of the first header row */
-	size_t header_count; /* number of header rows */
+	size_t header_row;    /* index of the first header row */
+	size_t header_count;  /* number of header rows */
 	size_t *column_field; /* field index of each column of the table */
 };
 
@@ -30,8 +30,8 @@ struct str table_field(const struct csv_row *row, size_t i);
 /* Step 1: title rows above the header. Takes number, title, unit from them
  * and sets header_row. */
 void table_read_preamble(struct table_reader *r);
-/* Is the row one of the kinds that stand above a header (表3, title, 部门名称：,
- * 单位：)? Page breaks repeat them inside the body. */
+/* Is the row one of the kinds that stand above a header (表3, title,
+ * 部门名称：, 单位：)? Page breaks repeat them inside the body. */
 bool table_is_preamble(const struct table_reader *r, const struct csv_row *row);
 
 /* Step 2: the header rows to columns of kind. False after reporting. */
@@ -48,14 +48,14 @@ void table_read_body(struct table_reader *r);
 /* The table of a file, or NULL after reporting. stem is the file's name
  * without ending. declared_unit is used where the file states none. */
 struct table *table_read(struct arena *a, struct arena *scratch,
-                         const struct site *site,
-                         const struct organization *department, int year,
-                         const struct csv *csv, struct str path,
-                         struct str stem, struct str declared_unit,
-                         struct diag *d);
+			 const struct site *site,
+			 const struct organization *department, int year,
+			 const struct csv *csv, struct str path,
+			 struct str stem, struct str declared_unit,
+			 struct diag *d);
 
 /* After all tables of a year are read: levels, paths and keys of rows. */
 void table_outline(struct arena *a, struct arena *scratch,
-                   const struct site *site, struct budget_year *y);
+		   const struct site *site, struct budget_year *y);
 
 #endif

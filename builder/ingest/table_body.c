@@ -4,36 +4,38 @@
 #include "format/number.h"
 
 static const struct diag_kind BAD_NUMBER = {
-        "number-invalid", DIAG_ERROR,
-        "“{1}”列的“{0}”不是可识别的数字。请写成 12,578.00 这样的数字，"
-        "空白表示未填，0 表示零。",
-        "\"{0}\" in column \"{1}\" is not a number in any known form; write it "
-        "like 12,578.00; leave it blank for not stated, write 0 for zero"};
+	"number-invalid", DIAG_ERROR,
+	"“{1}”列的“{0}”不是可识别的数字。请写成 12,578.00 这样的数字，"
+	"空白表示未填，0 表示零。",
+	"\"{0}\" in column \"{1}\" is not a number in any known form; write it "
+	"like 12,578.00; leave it blank for not stated, write 0 for zero"};
 static const struct diag_kind LONG_NUMBER = {
-        "number-too-long", DIAG_ERROR,
-        "“{1}”列的数字“{0}”太长：小数点前最多 18 位，小数点后最多 6 位。",
-        "the number \"{0}\" in column \"{1}\" is too long: at most 18 digits "
-        "before the point and 6 after it"};
+	"number-too-long", DIAG_ERROR,
+	"“{1}”列的数字“{0}”太长：小数点前最多 18 位，小数点后最多 6 位。",
+	"the number \"{0}\" in column \"{1}\" is too long: at most 18 digits "
+	"before the point and 6 after it"};
 static const struct diag_kind EXTRA_FIELD = {
-        "table-row-too-long", DIAG_ERROR,
-        "这一行比表头多出内容“{0}”。请检查是否多了逗号，或表头缺少一列。",
-        "this row holds \"{0}\" to the right of the last column; check for a "
-        "stray comma or a header that is missing"};
+	"table-row-too-long", DIAG_ERROR,
+	"这一行比表头多出内容“{0}”。请检查是否多了逗号，或表头缺少一列。",
+	"this row holds \"{0}\" to the right of the last column; check for a "
+	"stray comma or a header that is missing"};
 static const struct diag_kind UNKNOWN_UNIT = {
-        "unit-unknown", DIAG_WARNING,
-        "organizations.csv 里没有预算单位“{0}”。请登记这个单位，或把这个写法加到"
-        "它的 aliases。",
-        "the budget unit \"{0}\" is not in organizations.csv; register it, or "
-        "add the spelling to its aliases"};
+	"unit-unknown", DIAG_WARNING,
+	"organizations.csv "
+	"里没有预算单位“{0}”。请登记这个单位，或把这个写法加到"
+	"它的 aliases。",
+	"the budget unit \"{0}\" is not in organizations.csv; register it, or "
+	"add the spelling to its aliases"};
 static const struct diag_kind BAD_YEAR = {
-        "table-year-invalid", DIAG_ERROR,
-        "“{0}”不是年度。请写成 2023、2023年 或 增减变化金额。",
-        "\"{0}\" is not a year; write 2023, 2023年 or 增减变化金额"};
+	"table-year-invalid", DIAG_ERROR,
+	"“{0}”不是年度。请写成 2023、2023年 或 增减变化金额。",
+	"\"{0}\" is not a year; write 2023, 2023年 or 增减变化金额"};
 static const struct diag_kind NO_ROWS = {
-        "table-empty", DIAG_WARNING,
-        "“{0}”只有表头，没有数据行。没有数据的表请在 document.json 里声明为空表。",
-        "\"{0}\" has a header and no rows; declare an empty table in "
-        "document.json"};
+	"table-empty", DIAG_WARNING,
+	"“{0}”只有表头，没有数据行。没有数据的表请在 document.json "
+	"里声明为空表。",
+	"\"{0}\" has a header and no rows; declare an empty table in "
+	"document.json"};
 
 /* State that goes down the body: what a blank cell stands for. */
 struct body {
@@ -43,25 +45,23 @@ struct body {
 	size_t capacity;
 };
 
-static struct table_row *
-push_row(struct body *b)
+static struct table_row *push_row(struct body *b)
 {
 	struct table *t = b->r->table;
 
 	if (t->row_count == b->capacity) {
 		size_t more = b->capacity ? b->capacity * 2 : 32;
 
-		t->rows = arena_grow(b->r->arena, t->rows, t->row_count, more,
-		                     sizeof *t->rows,
-		                     _Alignof(struct table_row));
+		t->rows =
+			arena_grow(b->r->arena, t->rows, t->row_count, more,
+				   sizeof *t->rows, _Alignof(struct table_row));
 		b->capacity = more;
 	}
 	return &t->rows[t->row_count++];
 }
 
-static void
-read_number(struct table_reader *r, const struct table_column *c,
-            const struct csv_field *f, struct cell *cell)
+static void read_number(struct table_reader *r, const struct table_column *c,
+			const struct csv_field *f, struct cell *cell)
 {
 	switch (number_parse(cell->published, &cell->value)) {
 	case NUMBER_EMPTY:
@@ -78,28 +78,27 @@ read_number(struct table_reader *r, const struct table_column *c,
 		break;
 	case NUMBER_INVALID:
 		diag_report(r->diag, &BAD_NUMBER, table_span(r, f),
-		            cell->published, c->label);
+			    cell->published, c->label);
 		cell->kind = CELL_TEXT;
 		break;
 	case NUMBER_TOO_LONG:
 		diag_report(r->diag, &LONG_NUMBER, table_span(r, f),
-		            cell->published, c->label);
+			    cell->published, c->label);
 		cell->kind = CELL_TEXT;
 		break;
 	}
 }
 
-static void
-read_unit(struct body *b, const struct csv_field *f, struct str text,
-          struct table_row *row)
+static void read_unit(struct body *b, const struct csv_field *f,
+		      struct str text, struct table_row *row)
 {
 	const struct table *t = b->r->table;
 	struct organization *unit = organization_by_name(
-	        b->r->scratch, &b->r->site->organizations, text);
-	bool names_rows = table_column_index(t, STR("name")) == t->column_count &&
-	                  table_column_index(t, STR("project_name")) ==
-	                          t->column_count &&
-	                  table_column_index(t, STR("year")) == t->column_count;
+		b->r->scratch, &b->r->site->organizations, text);
+	bool names_rows =
+		table_column_index(t, STR("name")) == t->column_count &&
+		table_column_index(t, STR("project_name")) == t->column_count &&
+		table_column_index(t, STR("year")) == t->column_count;
 
 	if (!unit && names_rows) {
 		row->name = text;
@@ -107,14 +106,13 @@ read_unit(struct body *b, const struct csv_field *f, struct str text,
 	}
 	if (!unit)
 		diag_report(b->r->diag, &UNKNOWN_UNIT, table_span(b->r, f),
-		            text);
+			    text);
 	b->unit = unit;
 	b->unit_name = text;
 }
 
-static void
-read_year(struct table_reader *r, const struct csv_field *f, struct str text,
-          struct table_row *row)
+static void read_year(struct table_reader *r, const struct csv_field *f,
+		      struct str text, struct table_row *row)
 {
 	struct str digits = str_slice(text, 0, 4);
 	struct str rest = str_slice(text, 4, text.n);
@@ -131,9 +129,9 @@ read_year(struct table_reader *r, const struct csv_field *f, struct str text,
 	row->name = text;
 }
 
-static void
-read_text(struct body *b, const struct table_column *c,
-          const struct csv_field *f, struct str text, struct table_row *row)
+static void read_text(struct body *b, const struct table_column *c,
+		      const struct csv_field *f, struct str text,
+		      struct table_row *row)
 {
 	switch (c->role) {
 	case ROLE_UNIT:
@@ -161,9 +159,8 @@ read_text(struct body *b, const struct table_column *c,
 	}
 }
 
-static void
-read_cell(struct body *b, const struct csv_row *source, size_t column,
-          struct table_row *row)
+static void read_cell(struct body *b, const struct csv_row *source,
+		      size_t column, struct table_row *row)
 {
 	const struct table_column *c = &b->r->table->columns[column];
 	size_t field = b->r->column_field[column];
@@ -186,9 +183,8 @@ read_cell(struct body *b, const struct csv_row *source, size_t column,
 }
 
 /* Does this side of the row hold anything? */
-static bool
-side_is_blank(const struct table_reader *r, const struct csv_row *source,
-              enum table_side side)
+static bool side_is_blank(const struct table_reader *r,
+			  const struct csv_row *source, enum table_side side)
 {
 	for (size_t i = 0; i < r->table->column_count; i++)
 		if (r->table->columns[i].side == side &&
@@ -197,8 +193,8 @@ side_is_blank(const struct table_reader *r, const struct csv_row *source,
 	return true;
 }
 
-static void
-read_side(struct body *b, const struct csv_row *source, enum table_side side)
+static void read_side(struct body *b, const struct csv_row *source,
+		      enum table_side side)
 {
 	struct table_reader *r = b->r;
 	struct table *t = r->table;
@@ -217,28 +213,26 @@ read_side(struct body *b, const struct csv_row *source, enum table_side side)
 	row->unit_name = b->unit_name;
 }
 
-static void
-check_width(struct table_reader *r, const struct csv_row *source)
+static void check_width(struct table_reader *r, const struct csv_row *source)
 {
 	size_t last = r->column_field[r->table->column_count - 1];
 
 	for (size_t j = last + 1; j < source->count; j++)
 		if (table_field(source, j).n) {
 			diag_report(r->diag, &EXTRA_FIELD,
-			            table_span(r, &source->fields[j]),
-			            table_field(source, j));
+				    table_span(r, &source->fields[j]),
+				    table_field(source, j));
 			return;
 		}
 }
 
 /* A row with one filled cell that is a note: 注：…, 说明…, or a sentence. */
-static struct str
-note_of(const struct csv_row *source)
+static struct str note_of(const struct csv_row *source)
 {
 	static const struct str starts[] = {
-	        STR_INIT("注："), STR_INIT("注:"),   STR_INIT("注1"),
-	        STR_INIT("注 "),  STR_INIT("备注"), STR_INIT("说明："),
-	        STR_INIT("说明:"),
+		STR_INIT("注："),  STR_INIT("注:"),  STR_INIT("注1"),
+		STR_INIT("注 "),   STR_INIT("备注"), STR_INIT("说明："),
+		STR_INIT("说明:"),
 	};
 	struct str only = {NULL, 0};
 	bool marked = false;
@@ -253,22 +247,20 @@ note_of(const struct csv_row *source)
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
 		marked |= str_starts(only, starts[i]);
 	return marked || str_ends(only, STR("。")) ? only
-	                                           : (struct str){NULL, 0};
+						   : (struct str){NULL, 0};
 }
 
-static void
-push_note(struct table_reader *r, struct str note)
+static void push_note(struct table_reader *r, struct str note)
 {
 	struct table *t = r->table;
 
-	t->notes = arena_grow(r->arena, t->notes, t->note_count,
-	                      t->note_count + 1, sizeof *t->notes,
-	                      _Alignof(struct str));
+	t->notes =
+		arena_grow(r->arena, t->notes, t->note_count, t->note_count + 1,
+			   sizeof *t->notes, _Alignof(struct str));
 	t->notes[t->note_count++] = note;
 }
 
-static bool
-is_blank_row(const struct csv_row *source)
+static bool is_blank_row(const struct csv_row *source)
 {
 	for (size_t j = 0; j < source->count; j++)
 		if (table_field(source, j).n)
@@ -276,8 +268,7 @@ is_blank_row(const struct csv_row *source)
 	return true;
 }
 
-static void
-read_row(struct body *b, const struct csv_row *source)
+static void read_row(struct body *b, const struct csv_row *source)
 {
 	struct table_reader *r = b->r;
 	struct str note = note_of(source);
@@ -298,8 +289,7 @@ read_row(struct body *b, const struct csv_row *source)
 	}
 }
 
-void
-table_read_body(struct table_reader *r)
+void table_read_body(struct table_reader *r)
 {
 	struct body b = {.r = r, .unit = r->department};
 	size_t first = r->header_row + r->header_count;
@@ -309,5 +299,5 @@ table_read_body(struct table_reader *r)
 		read_row(&b, &r->csv->rows[i]);
 	if (!r->table->row_count)
 		diag_report(r->diag, &NO_ROWS, ((struct span){r->path, 0, 0}),
-		            r->table->title);
+			    r->table->title);
 }

@@ -7,19 +7,19 @@
 #include "ingest/table.h"
 
 static const struct diag_kind NO_HEADER = {
-        "table-header-missing", DIAG_ERROR,
-        "“{0}”里没有找到表头。表头应有这些列：{1}。",
-        "no header found in \"{0}\"; it should have these columns: {1}"};
+	"table-header-missing", DIAG_ERROR,
+	"“{0}”里没有找到表头。表头应有这些列：{1}。",
+	"no header found in \"{0}\"; it should have these columns: {1}"};
 static const struct diag_kind UNKNOWN_COLUMN = {
-        "table-column-unknown", DIAG_ERROR,
-        "“{0}”没有名为“{1}”的列。已知的列：{2}。请改正列名，"
-        "或在 site.toml 里把它声明为自有表格。",
-        "table \"{0}\" has no column \"{1}\"; known columns: {2}; correct the "
-        "header, or declare the table as an own table in site.toml"};
+	"table-column-unknown", DIAG_ERROR,
+	"“{0}”没有名为“{1}”的列。已知的列：{2}。请改正列名，"
+	"或在 site.toml 里把它声明为自有表格。",
+	"table \"{0}\" has no column \"{1}\"; known columns: {2}; correct the "
+	"header, or declare the table as an own table in site.toml"};
 static const struct diag_kind TWICE = {
-        "table-column-twice", DIAG_ERROR,
-        "“{0}”里有两列都是“{1}”，分不清该用哪一列。请删去一列或改列名。",
-        "two columns of \"{0}\" are \"{1}\"; remove one or change its header"};
+	"table-column-twice", DIAG_ERROR,
+	"“{0}”里有两列都是“{1}”，分不清该用哪一列。请删去一列或改列名。",
+	"two columns of \"{0}\" are \"{1}\"; remove one or change its header"};
 
 enum { HEADER_ROWS_MAX = 5 };
 
@@ -32,8 +32,7 @@ struct reading {
 	size_t unknown, twice, known;
 };
 
-static size_t
-header_width(const struct table_reader *r, size_t rows)
+static size_t header_width(const struct table_reader *r, size_t rows)
 {
 	size_t width = 0;
 
@@ -59,12 +58,10 @@ header_width(const struct table_reader *r, size_t rows)
 
 /* Label of row i at field j with merged blanks filled; empty when it is
  * merged downwards. labels holds the rows above and the fields to the left. */
-static struct str
-merged_label(const struct table_reader *r, struct str **labels, size_t i,
-             size_t j)
+static struct str merged_label(const struct table_reader *r,
+			       struct str **labels, size_t i, size_t j)
 {
-	struct str own =
-	        table_field(&r->csv->rows[r->header_row + i], j);
+	struct str own = table_field(&r->csv->rows[r->header_row + i], j);
 
 	if (own.n || j == 0)
 		return own;
@@ -74,8 +71,8 @@ merged_label(const struct table_reader *r, struct str **labels, size_t i,
 	return labels[i][j - 1];
 }
 
-static struct str **
-merged_labels(const struct table_reader *r, size_t rows, size_t width)
+static struct str **merged_labels(const struct table_reader *r, size_t rows,
+				  size_t width)
 {
 	struct str **labels = arena_array(r->scratch, struct str *, rows);
 
@@ -87,8 +84,8 @@ merged_labels(const struct table_reader *r, size_t rows, size_t width)
 	return labels;
 }
 
-static enum table_side
-side_of(const struct table_reader *r, const struct reading *p, size_t field)
+static enum table_side side_of(const struct table_reader *r,
+			       const struct reading *p, size_t field)
 {
 	struct str top = official_fold(r->scratch, p->paths[field][0]);
 
@@ -99,8 +96,7 @@ side_of(const struct table_reader *r, const struct reading *p, size_t field)
 	return field < p->width / 2 ? SIDE_INCOME : SIDE_EXPENDITURE;
 }
 
-static bool
-seen_before(const struct reading *p, size_t field)
+static bool seen_before(const struct reading *p, size_t field)
 {
 	for (size_t i = 0; i < field; i++)
 		if (p->kinds[i] == p->kinds[field])
@@ -108,17 +104,16 @@ seen_before(const struct reading *p, size_t field)
 	return false;
 }
 
-static void
-match_columns(const struct table_reader *r, const struct table_kind *kind,
-              struct reading *p)
+static void match_columns(const struct table_reader *r,
+			  const struct table_kind *kind, struct reading *p)
 {
 	for (size_t j = 0; j < p->width; j++) {
 		enum table_side side = kind->layout == LAYOUT_TWO_SIDED
-		                               ? side_of(r, p, j)
-		                               : SIDE_NONE;
+					       ? side_of(r, p, j)
+					       : SIDE_NONE;
 
 		p->kinds[j] = official_column(r->scratch, kind, p->paths[j],
-		                              p->depths[j], side);
+					      p->depths[j], side);
 		if (!p->kinds[j])
 			p->unknown++;
 		else if (seen_before(p, j))
@@ -128,20 +123,19 @@ match_columns(const struct table_reader *r, const struct table_kind *kind,
 	}
 }
 
-static struct reading
-read_header(const struct table_reader *r, const struct table_kind *kind,
-            size_t rows)
+static struct reading read_header(const struct table_reader *r,
+				  const struct table_kind *kind, size_t rows)
 {
 	size_t width = header_width(r, rows);
 	struct str **labels = merged_labels(r, rows, width);
 	struct reading p = {
-	        .paths = arena_alloc(r->scratch, width,
-	                             sizeof(struct str[HEADER_DEPTH_MAX]),
-	                             _Alignof(struct str)),
-	        .depths = arena_array(r->scratch, size_t, width),
-	        .kinds = arena_array(r->scratch, const struct column_kind *,
-	                             width),
-	        .width = width,
+		.paths = arena_alloc(r->scratch, width,
+				     sizeof(struct str[HEADER_DEPTH_MAX]),
+				     _Alignof(struct str)),
+		.depths = arena_array(r->scratch, size_t, width),
+		.kinds = arena_array(r->scratch, const struct column_kind *,
+				     width),
+		.width = width,
 	};
 
 	for (size_t j = 0; j < width; j++)
@@ -152,8 +146,7 @@ read_header(const struct table_reader *r, const struct table_kind *kind,
 	return p;
 }
 
-static size_t
-rows_left(const struct table_reader *r)
+static size_t rows_left(const struct table_reader *r)
 {
 	size_t left = r->csv->count - r->header_row;
 
@@ -162,9 +155,8 @@ rows_left(const struct table_reader *r)
 
 /* The shortest header that explains every column; else the one that explains
  * most. Returns its number of rows. */
-static size_t
-best_reading(const struct table_reader *r, const struct table_kind *kind,
-             struct reading *best)
+static size_t best_reading(const struct table_reader *r,
+			   const struct table_kind *kind, struct reading *best)
 {
 	size_t rows = 0;
 
@@ -182,8 +174,7 @@ best_reading(const struct table_reader *r, const struct table_kind *kind,
 	return rows;
 }
 
-size_t
-table_header_fit(struct table_reader *r, const struct table_kind *kind)
+size_t table_header_fit(struct table_reader *r, const struct table_kind *kind)
 {
 	struct reading p;
 
@@ -192,64 +183,63 @@ table_header_fit(struct table_reader *r, const struct table_kind *kind)
 	return p.known;
 }
 
-static struct str
-known_columns(const struct table_reader *r, const struct table_kind *kind)
+static struct str known_columns(const struct table_reader *r,
+				const struct table_kind *kind)
 {
 	struct str list = STR("");
 
 	for (size_t i = 0; i < kind->column_count; i++) {
-		struct str name = str_cut(str_from(kind->columns[i].patterns),
-		                          STR("|"))
-		                          .head;
+		struct str name =
+			str_cut(str_from(kind->columns[i].patterns), STR("|"))
+				.head;
 
 		list = str_format(r->scratch, "%.*s%s%.*s", STR_ARG(list),
-		                  i ? "、" : "", STR_ARG(name));
+				  i ? "、" : "", STR_ARG(name));
 	}
 	return list;
 }
 
-static struct str
-join_path(struct arena *a, const struct str *path, size_t depth)
+static struct str join_path(struct arena *a, const struct str *path,
+			    size_t depth)
 {
 	struct str joined = depth ? path[0] : STR("");
 
 	for (size_t i = 1; i < depth; i++)
 		joined = str_format(a, "%.*s / %.*s", STR_ARG(joined),
-		                    STR_ARG(path[i]));
+				    STR_ARG(path[i]));
 	return joined;
 }
 
-static const struct csv_field *
-header_field(const struct table_reader *r, size_t column)
+static const struct csv_field *header_field(const struct table_reader *r,
+					    size_t column)
 {
 	const struct csv_row *row =
-	        &r->csv->rows[r->header_row + r->header_count - 1];
+		&r->csv->rows[r->header_row + r->header_count - 1];
 
 	return &row->fields[column < row->count ? column : 0];
 }
 
-static void
-report_columns(struct table_reader *r, const struct table_kind *kind,
-               const struct reading *p)
+static void report_columns(struct table_reader *r,
+			   const struct table_kind *kind,
+			   const struct reading *p)
 {
 	struct str known = known_columns(r, kind);
 
 	for (size_t j = 0; j < p->width; j++) {
 		struct span at = table_span(r, header_field(r, j));
-		struct str path = join_path(r->scratch, p->paths[j],
-		                            p->depths[j]);
+		struct str path =
+			join_path(r->scratch, p->paths[j], p->depths[j]);
 
 		if (!p->kinds[j])
 			diag_report(r->diag, &UNKNOWN_COLUMN, at,
-			            str_from(kind->title), path, known);
+				    str_from(kind->title), path, known);
 		else if (seen_before(p, j))
 			diag_report(r->diag, &TWICE, at, str_from(kind->title),
-			            path);
+				    path);
 	}
 }
 
-static void
-take_columns(struct table_reader *r, const struct reading *p)
+static void take_columns(struct table_reader *r, const struct reading *p)
 {
 	struct table *t = r->table;
 
@@ -273,15 +263,14 @@ take_columns(struct table_reader *r, const struct reading *p)
 	}
 }
 
-bool
-table_read_header(struct table_reader *r, const struct table_kind *kind)
+bool table_read_header(struct table_reader *r, const struct table_kind *kind)
 {
 	struct reading p;
 
 	r->header_count = best_reading(r, kind, &p);
 	if (!r->header_count || !p.known) {
 		diag_report(r->diag, &NO_HEADER, ((struct span){r->path, 0, 0}),
-		            str_from(kind->title), known_columns(r, kind));
+			    str_from(kind->title), known_columns(r, kind));
 		return false;
 	}
 	report_columns(r, kind, &p);
@@ -289,20 +278,18 @@ table_read_header(struct table_reader *r, const struct table_kind *kind)
 	return true;
 }
 
-bool
-table_is_header(const struct table_reader *r, const struct csv_row *row)
+bool table_is_header(const struct table_reader *r, const struct csv_row *row)
 {
 	for (size_t k = 0; k < r->header_count; k++) {
-		const struct csv_row *header =
-		        &r->csv->rows[r->header_row + k];
-		size_t width = row->count > header->count ? row->count
-		                                          : header->count;
+		const struct csv_row *header = &r->csv->rows[r->header_row + k];
+		size_t width =
+			row->count > header->count ? row->count : header->count;
 		size_t j = 0;
 
 		while (j < width &&
 		       str_eq(official_fold(r->scratch, table_field(row, j)),
-		              official_fold(r->scratch,
-		                            table_field(header, j))))
+			      official_fold(r->scratch,
+					    table_field(header, j))))
 			j++;
 		if (j == width)
 			return true;

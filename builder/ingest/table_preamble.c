@@ -4,38 +4,35 @@
 #include <string.h>
 
 static const struct diag_kind WRONG_DEPARTMENT = {
-        "table-department", DIAG_WARNING,
-        "表头写的部门是“{0}”，这个文件夹属于“{1}”。请核对文件是否放错，"
-        "或在 organizations.csv 的 aliases 里登记这个写法。",
-        "the title rows name the department \"{0}\", the folder belongs to "
-        "\"{1}\"; check that the file is in the right folder, or register the "
-        "spelling under aliases in organizations.csv"};
+	"table-department", DIAG_WARNING,
+	"表头写的部门是“{0}”，这个文件夹属于“{1}”。请核对文件是否放错，"
+	"或在 organizations.csv 的 aliases 里登记这个写法。",
+	"the title rows name the department \"{0}\", the folder belongs to "
+	"\"{1}\"; check that the file is in the right folder, or register the "
+	"spelling under aliases in organizations.csv"};
 static const struct diag_kind BAD_UNIT = {
-        "table-unit-unknown", DIAG_ERROR,
-        "不认识的金额单位“{0}”。请写元、千元、万元、百万元或亿元。",
-        "unknown currency unit \"{0}\"; write 元, 千元, 万元, 百万元 or 亿元"};
+	"table-unit-unknown", DIAG_ERROR,
+	"不认识的金额单位“{0}”。请写元、千元、万元、百万元或亿元。",
+	"unknown currency unit \"{0}\"; write 元, 千元, 万元, 百万元 or 亿元"};
 
-struct span
-table_span(const struct table_reader *r, const struct csv_field *f)
+struct span table_span(const struct table_reader *r, const struct csv_field *f)
 {
 	return (struct span){r->path, f->line, f->column};
 }
 
-struct str
-table_field(const struct csv_row *row, size_t i)
+struct str table_field(const struct csv_row *row, size_t i)
 {
 	return i < row->count ? str_trim(row->fields[i].text)
-	                      : (struct str){NULL, 0};
+			      : (struct str){NULL, 0};
 }
 
 /* 表3, 表 3, 附表3, 表三: the number of a table alone in its cell. */
-static bool
-is_table_number(struct str folded)
+static bool is_table_number(struct str folded)
 {
 	static const struct str digits[] = {
-	        STR_INIT("一"), STR_INIT("二"), STR_INIT("三"), STR_INIT("四"),
-	        STR_INIT("五"), STR_INIT("六"), STR_INIT("七"), STR_INIT("八"),
-	        STR_INIT("九"), STR_INIT("十"),
+		STR_INIT("一"), STR_INIT("二"), STR_INIT("三"), STR_INIT("四"),
+		STR_INIT("五"), STR_INIT("六"), STR_INIT("七"), STR_INIT("八"),
+		STR_INIT("九"), STR_INIT("十"),
 	};
 	struct str rest = folded;
 
@@ -67,8 +64,7 @@ enum title_kind {
 };
 
 /* The part after the colon of "label：value" when the label fits. */
-static bool
-labelled(struct str folded, struct str label, struct str *value)
+static bool labelled(struct str folded, struct str label, struct str *value)
 {
 	if (!str_starts(folded, label))
 		return false;
@@ -80,8 +76,7 @@ labelled(struct str folded, struct str label, struct str *value)
 	return true;
 }
 
-static bool
-is_year_title(struct str text)
+static bool is_year_title(struct str text)
 {
 	struct str rest = str_slice(text, 4, text.n);
 	uint64_t year;
@@ -90,12 +85,13 @@ is_year_title(struct str text)
 	       (str_eq(rest, STR("年")) || str_eq(rest, STR("年度")));
 }
 
-static enum title_kind
-title_kind(const struct table_reader *r, struct str text, struct str *value)
+static enum title_kind title_kind(const struct table_reader *r, struct str text,
+				  struct str *value)
 {
 	static const struct str departments[] = {
-	        STR_INIT("部门名称"), STR_INIT("单位名称"), STR_INIT("预算单位"),
-	        STR_INIT("编制单位"), STR_INIT("部门"), STR_INIT("填报单位"),
+		STR_INIT("部门名称"), STR_INIT("单位名称"),
+		STR_INIT("预算单位"), STR_INIT("编制单位"),
+		STR_INIT("部门"),     STR_INIT("填报单位"),
 	};
 	struct str folded = official_fold(r->scratch, text);
 	struct arena *scratch = r->scratch;
@@ -108,9 +104,9 @@ title_kind(const struct table_reader *r, struct str text, struct str *value)
 		struct currency_unit unit;
 
 		return currency_unit_parse(*value, &unit) ||
-		                       str_ends(*value, STR("元"))
-		               ? TITLE_UNIT
-		               : TITLE_DEPARTMENT;
+				       str_ends(*value, STR("元"))
+			       ? TITLE_UNIT
+			       : TITLE_DEPARTMENT;
 	}
 	for (size_t i = 0; i < sizeof departments / sizeof *departments; i++)
 		if (labelled(folded, departments[i], value))
@@ -120,8 +116,7 @@ title_kind(const struct table_reader *r, struct str text, struct str *value)
 	return is_year_title(text) ? TITLE_YEAR : TITLE_NONE;
 }
 
-bool
-table_is_preamble(const struct table_reader *r, const struct csv_row *row)
+bool table_is_preamble(const struct table_reader *r, const struct csv_row *row)
 {
 	bool any = false;
 	struct str value;
@@ -138,8 +133,7 @@ table_is_preamble(const struct table_reader *r, const struct csv_row *row)
 	return any;
 }
 
-static bool
-is_blank(const struct csv_row *row)
+static bool is_blank(const struct csv_row *row)
 {
 	for (size_t i = 0; i < row->count; i++)
 		if (table_field(row, i).n)
@@ -147,8 +141,7 @@ is_blank(const struct csv_row *row)
 	return true;
 }
 
-static size_t
-filled_count(const struct csv_row *row)
+static size_t filled_count(const struct csv_row *row)
 {
 	size_t count = 0;
 
@@ -157,21 +150,20 @@ filled_count(const struct csv_row *row)
 	return count;
 }
 
-static void
-check_department(struct table_reader *r, const struct csv_field *f,
-                 struct str name)
+static void check_department(struct table_reader *r, const struct csv_field *f,
+			     struct str name)
 {
-	const struct organization *found = organization_by_name(
-	        r->scratch, &r->site->organizations, name);
+	const struct organization *found =
+		organization_by_name(r->scratch, &r->site->organizations, name);
 
 	if (found && organization_is_within(found, r->department))
 		return;
 	diag_report(r->diag, &WRONG_DEPARTMENT, table_span(r, f), name,
-	            organization_name(r->department, r->year)->name);
+		    organization_name(r->department, r->year)->name);
 }
 
-static void
-take_title(struct table_reader *r, const struct csv_field *f, struct str text)
+static void take_title(struct table_reader *r, const struct csv_field *f,
+		       struct str text)
 {
 	struct str value;
 
@@ -188,7 +180,7 @@ take_title(struct table_reader *r, const struct csv_field *f, struct str text)
 	case TITLE_UNIT:
 		if (!currency_unit_parse(value, &r->table->unit))
 			diag_report(r->diag, &BAD_UNIT, table_span(r, f),
-			            value);
+				    value);
 		break;
 	case TITLE_YEAR:
 	case TITLE_NONE:
@@ -196,8 +188,7 @@ take_title(struct table_reader *r, const struct csv_field *f, struct str text)
 	}
 }
 
-void
-table_read_preamble(struct table_reader *r)
+void table_read_preamble(struct table_reader *r)
 {
 	size_t i = 0;
 
@@ -210,7 +201,7 @@ table_read_preamble(struct table_reader *r)
 		for (size_t j = 0; j < row->count; j++)
 			if (table_field(row, j).n)
 				take_title(r, &row->fields[j],
-				           table_field(row, j));
+					   table_field(row, j));
 	}
 	r->header_row = i;
 }

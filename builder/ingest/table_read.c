@@ -2,26 +2,28 @@
 #include "ingest/table.h"
 
 static const struct diag_kind UNKNOWN_TABLE = {
-        "table-unknown", DIAG_ERROR,
-        "认不出“{0}”是哪张表。请用官方表名（如 支出总表.csv）或编号"
-        "（如 expenditure.csv）命名，或在表上方保留表名一行。",
-        "cannot tell which table \"{0}\" is; name the file by the official title "
-        "(支出总表.csv) or id (expenditure.csv), or keep the title row"};
+	"table-unknown", DIAG_ERROR,
+	"认不出“{0}”是哪张表。请用官方表名（如 支出总表.csv）或编号"
+	"（如 expenditure.csv）命名，或在表上方保留表名一行。",
+	"cannot tell which table \"{0}\" is; name the file by the official "
+	"title "
+	"(支出总表.csv) or id (expenditure.csv), or keep the title row"};
 static const struct diag_kind AMBIGUOUS_TABLE = {
-        "table-ambiguous", DIAG_ERROR,
-        "“{0}”的表头同时符合几张表：{1}。请按其中一个名称命名文件。",
-        "the header of \"{0}\" fits several tables: {1}; name the file after one "
-        "of them"};
+	"table-ambiguous", DIAG_ERROR,
+	"“{0}”的表头同时符合几张表：{1}。请按其中一个名称命名文件。",
+	"the header of \"{0}\" fits several tables: {1}; name the file after "
+	"one "
+	"of them"};
 static const struct diag_kind NO_UNIT = {
-        "table-unit-missing", DIAG_ERROR,
-        "“{0}”没有写明金额单位。请在表上方写“单位：万元”，"
-        "或在 document.json 里写 currency_unit。",
-        "\"{0}\" states no currency unit; write 单位：万元 above the table, or "
-        "currency_unit in document.json"};
+	"table-unit-missing", DIAG_ERROR,
+	"“{0}”没有写明金额单位。请在表上方写“单位：万元”，"
+	"或在 document.json 里写 currency_unit。",
+	"\"{0}\" states no currency unit; write 单位：万元 above the table, or "
+	"currency_unit in document.json"};
 
 /* By the title that stood above the header or the name of the file. */
-static const struct table_kind *
-kind_by_name(const struct table_reader *r, struct str stem)
+static const struct table_kind *kind_by_name(const struct table_reader *r,
+					     struct str stem)
 {
 	const struct table_kind *kind = official_by_title(r->scratch, stem);
 
@@ -31,8 +33,8 @@ kind_by_name(const struct table_reader *r, struct str stem)
 }
 
 /* By the header alone; several candidates are an error that lists them. */
-static const struct table_kind *
-kind_by_header(struct table_reader *r, struct str stem)
+static const struct table_kind *kind_by_header(struct table_reader *r,
+					       struct str stem)
 {
 	const struct table_kind *found = NULL;
 	struct str candidates = STR("");
@@ -44,20 +46,18 @@ kind_by_header(struct table_reader *r, struct str stem)
 		if (!table_header_fit(r, kind))
 			continue;
 		found = kind;
-		candidates = str_format(r->scratch, "%.*s%s%s（%s）",
-		                        STR_ARG(candidates),
-		                        count++ ? "、" : "", kind->title,
-		                        kind->id);
+		candidates = str_format(
+			r->scratch, "%.*s%s%s（%s）", STR_ARG(candidates),
+			count++ ? "、" : "", kind->title, kind->id);
 	}
 	if (count == 1)
 		return found;
 	diag_report(r->diag, count ? &AMBIGUOUS_TABLE : &UNKNOWN_TABLE,
-	            ((struct span){r->path, 0, 0}), stem, candidates);
+		    ((struct span){r->path, 0, 0}), stem, candidates);
 	return NULL;
 }
 
-static void
-settle_unit(struct table_reader *r, struct str declared)
+static void settle_unit(struct table_reader *r, struct str declared)
 {
 	struct table *t = r->table;
 
@@ -65,25 +65,26 @@ settle_unit(struct table_reader *r, struct str declared)
 		currency_unit_parse(declared, &t->unit);
 	if (!t->unit.name.n)
 		diag_report(r->diag, &NO_UNIT, ((struct span){r->path, 0, 0}),
-		            t->title);
+			    t->title);
 }
 
-struct table *
-table_read(struct arena *a, struct arena *scratch, const struct site *site,
-           const struct organization *department, int year,
-           const struct csv *csv, struct str path, struct str stem,
-           struct str declared_unit, struct diag *d)
+struct table *table_read(struct arena *a, struct arena *scratch,
+			 const struct site *site,
+			 const struct organization *department, int year,
+			 const struct csv *csv, struct str path,
+			 struct str stem, struct str declared_unit,
+			 struct diag *d)
 {
 	struct table_reader r = {
-	        .arena = a,
-	        .scratch = scratch,
-	        .diag = d,
-	        .site = site,
-	        .department = department,
-	        .year = year,
-	        .path = path,
-	        .csv = csv,
-	        .table = arena_new(a, struct table),
+		.arena = a,
+		.scratch = scratch,
+		.diag = d,
+		.site = site,
+		.department = department,
+		.year = year,
+		.path = path,
+		.csv = csv,
+		.table = arena_new(a, struct table),
 	};
 
 	table_read_preamble(&r);

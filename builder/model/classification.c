@@ -1,0 +1,29 @@
+/* Classifications. */
+#include "model/classification.h"
+
+struct class_entry *class_find(const struct classification *c, struct str code)
+{
+	return c ? map_get(&c->by_code, code) : NULL;
+}
+
+const struct classification *
+classification_of(const struct classifications *all,
+		  enum classification_role role)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (all->items[i]->role == role)
+			return all->items[i];
+	return NULL;
+}
+
+unsigned class_level(const struct classification *c, struct str code)
+{
+	if (!c)
+		return 0;
+	for (size_t i = 0; i < c->level_count; i++)
+		if (code.n == c->levels[i])
+			return (unsigned)i + 1;
+	const struct class_entry *entry = class_find(c, code);
+
+	return entry ? entry->level : 0;
+}
