@@ -2,6 +2,8 @@
  * there and what is mostly meant by it. */
 #include "format/json_scan.h"
 
+#include "format/wide.h"
+
 static const struct diag_kind SYNTAX = {
 	"json-syntax", DIAG_ERROR,
 	"这里不符合 JSON 的写法：{0}；请检查此处及前面的引号、逗号和括号",
@@ -74,17 +76,9 @@ static bool is_one(struct str token, const char *marks)
 
 static bool is_wide(struct str token)
 {
-	static const struct str marks[] = {
-		STR_INIT("“"),  STR_INIT("”"),  STR_INIT("‘"),  STR_INIT("’"),
-		STR_INIT("，"), STR_INIT("："), STR_INIT("｛"), STR_INIT("｝"),
-		STR_INIT("［"), STR_INIT("］"), STR_INIT("、"), STR_INIT("；"),
-		STR_INIT("＂"), STR_INIT("【"), STR_INIT("】"),
-	};
+	const struct wide_mark *mark = wide_mark_at(token);
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_eq(token, marks[i]))
-			return true;
-	return false;
+	return mark && mark->wide.n == token.n;
 }
 
 static bool is_comment(struct str token)
