@@ -4,6 +4,7 @@
 #include "format/csv.h"
 #include "format/encoding.h"
 #include "format/json.h"
+#include "format/toml.h"
 
 #include <glob.h>
 #include <setjmp.h>
@@ -86,6 +87,12 @@ static void read_json(struct arena *a, struct str text, struct str path,
 	json_object_end(&o);
 }
 
+static void read_toml(struct arena *a, struct str text, struct str path,
+		      struct diag *d)
+{
+	toml_read(a, text, path, 1, d);
+}
+
 static void read_nothing(struct arena *a, struct str text, struct str path,
 			 struct diag *d)
 {
@@ -165,6 +172,12 @@ static void json_cases(void **state)
 	run_cases(FOLDER "json-*.in", read_json);
 }
 
+static void toml_cases(void **state)
+{
+	(void)state;
+	run_cases(FOLDER "toml-*.in", read_toml);
+}
+
 static void encoding_cases(void **state)
 {
 	(void)state;
@@ -176,6 +189,7 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(csv_cases),
 		cmocka_unit_test(json_cases),
+		cmocka_unit_test(toml_cases),
 		cmocka_unit_test(encoding_cases),
 	};
 
