@@ -1,0 +1,157 @@
+/* Directories. */
+#include "os/os_int.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int compare_entries(const void *a, const void *b)
+{
+	const struct os_entry *left = a, *right = b;
+
+	return str_cmp(left->name, right->name);
+}
+
+static enum os_kind entry_kind(const struct dirent *entry)
+{
+	switch (entry->d_type) {
+	case DT_REG:
+		return OS_FILE;
+	case DT_DIR:
+		return OS_DIRECTORY;
+	case DT_LNK:
+		return OS_LINK;
+	default:
+		return OS_OTHER;
+	}
+}
+
+/* File systems that give no type in the listing are asked one by one. */
+static void settle_kind(struct arena *a, struct str folder,
+			const struct dirent *d, struct os_entry *entry)
+{
+	struct os_stat st;
+	struct os_error ignored;
+
+	if (d->d_type != DT_UNKNOWN)
+		return;
+	struct str path = str_format(a, "%.*s/%.*s", STR_ARG(folder),
+				     STR_ARG(entry->name));
+
+	if (os_stat(path, &st, &ignored))
+		entry->kind = st.kind;
+}
+
+bool os_list(struct arena *a, struct str path, struct os_list *out,
+	     struct os_error *e)
+{
+	char name[OS_PATH_MAX];
+	DIR *dir = os_path(name, path) ? opendir(name) : NULL;
+	const struct dirent *d;
+
+	*out = (struct os_list){0};
+	if (!dir)
+		return os_fail(e, "list", path);
+	while (errno = 0, (d = readdir(dir))) {
+		if (!strcmp(d->d_name, ".") || !strcmp(d->d_name, ".."))
+			continue;
+		struct os_entry *entry = VEC_PUSH(a, out);
+
+		entry->name = str_copy(a, str_from(d->d_name));
+		entry->kind = entry_kind(d);
+		settle_kind(a, path, d, entry);
+	}
+	bool ok = errno == 0;
+
+	if (!ok)
+		os_fail(e, "list", path);
+	closedir(dir);
+	if (out->count)
+		qsort(out->items, out->count, sizeof *out->items,
+		      compare_entries);
+	return ok;
+}
+
+static bool make_one(const char *name)
+{
+	struct stat st;
+
+	if (mkdir(name, 0777) == 0)
+		return true;
+	if (errno != EEXIST)
+		return false;
+	if (stat(name, &st) == 0 && S_ISDIR(st.st_mode))
+		return true;
+	errno = ENOTDIR;
+	return false;
+}
+
+bool os_make_directories(struct str path, struct os_error *e)
+{
+	char name[OS_PATH_MAX];
+
+	if (!os_path(name, path))
+		return os_fail(e, "make", path);
+	if (make_one(name))
+		return true;
+	for (size_t i = 1; i < path.n; i++) {
+		if (name[i] != '/')
+			continue;
+		name[i] = '\0';
+		if (!make_one(name))
+			return os_fail(e, "make", path);
+		name[i] = '/';
+	}
+	return make_one(name) || os_fail(e, "make", path);
+}
+
+bool os_remove_tree(struct str path, struct os_error *e)
+{
+	struct arena scratch = {0};
+	struct os_list list;
+	struct os_stat st;
+	char name[OS_PATH_MAX];
+
+	if (!os_stat(path, &st, e))
+		return false;
+	if (st.kind == OS_NONE)
+		return true;
+	if (st.kind != OS_DIRECTORY)
+		return os_remove(path, e);
+	bool ok = os_list(&scratch, path, &list, e);
+
+	for (size_t i = 0; ok && i < list.count; i++)
+		ok = os_remove_tree(str_format(&scratch, "%.*s/%.*s",
+					       STR_ARG(path),
+					       STR_ARG(list.items[i].name)),
+				    e);
+	if (ok && (!os_path(name, path) || rmdir(name) < 0))
+		ok = os_fail(e, "remove", path);
+	arena_free(&scratch);
+	return ok;
+}
+
+bool os_real_path(struct arena *a, struct str path, struct str *out,
+		  struct os_error *e)
+{
+	char name[OS_PATH_MAX], real[OS_PATH_MAX];
+
+	if (!os_path(name, path) || !realpath(name, real))
+		return os_fail(e, "open", path);
+	*out = str_copy(a, str_from(real));
+	return true;
+}
+
+struct str os_program_directory(struct arena *a)
+{
+	char name[OS_PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", name, sizeof name);
+
+	while (n > 0 && name[n - 1] != '/')
+		n--;
+	return n > 1 ? str_copy(a, (struct str){name, (size_t)n - 1})
+		     : STR(".");
+}

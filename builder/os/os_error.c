@@ -1,0 +1,81 @@
+/* What went wrong in the world, in words. */
+#include "os/os_int.h"
+
+#include <errno.h>
+#include <string.h>
+
+bool os_fail(struct os_error *e, const char *what, struct str path)
+{
+	int code = errno;
+	size_t n = path.n < sizeof e->text ? path.n : sizeof e->text;
+
+	if (n)
+		memcpy(e->text, path.s, n);
+	e->code = code;
+	e->what = what;
+	e->path = (struct str){e->text, n};
+	return false;
+}
+
+static const char *chinese_verb(const char *what)
+{
+	static const char *const verbs[][2] = {
+		{"open", "打开"},   {"read", "读取"}, {"write", "写入"},
+		{"list", "列出"},   {"make", "建立"}, {"remove", "删除"},
+		{"rename", "改名"}, {"link", "链接"}, {"exchange", "交换"},
+		{"lock", "锁定"},   {"sync", "存盘"}, {"look at", "查看"},
+	};
+
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (strcmp(verbs[i][0], what) == 0)
+			return verbs[i][1];
+	return what;
+}
+
+static const char *chinese_reason(int code)
+{
+	switch (code) {
+	case ENOSPC:
+		return "磁盘已满";
+	case EDQUOT:
+		return "超出磁盘配额";
+	case EACCES:
+	case EPERM:
+		return "没有权限";
+	case EROFS:
+		return "磁盘是只读的";
+	case ENOENT:
+		return "没有这个文件或文件夹";
+	case ENOTDIR:
+		return "路径中有一段不是文件夹";
+	case EISDIR:
+		return "这是一个文件夹";
+	case EEXIST:
+		return "已经存在";
+	case ENOTEMPTY:
+		return "文件夹不是空的";
+	case EFBIG:
+		return "文件太大";
+	case ENAMETOOLONG:
+		return "名称太长";
+	case EMFILE:
+	case ENFILE:
+		return "打开的文件太多";
+	case EIO:
+		return "磁盘读写出错";
+	case ELOOP:
+		return "链接不被接受";
+	default:
+		return strerror(code);
+	}
+}
+
+void os_error_format(struct buf *out, const struct os_error *e, bool chinese)
+{
+	if (chinese)
+		buf_add_format(out, "无法%s %.*s：%s", chinese_verb(e->what),
+			       STR_ARG(e->path), chinese_reason(e->code));
+	else
+		buf_add_format(out, "cannot %s %.*s: %s", e->what,
+			       STR_ARG(e->path), strerror(e->code));
+}

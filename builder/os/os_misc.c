@@ -1,0 +1,33 @@
+/* Clock, environment, terminal. */
+#include "os/os.h"
+
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+uint64_t os_clock(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+int64_t os_now(void)
+{
+	uint64_t epoch;
+
+	if (str_to_uint(os_environment("SOURCE_DATE_EPOCH"), INT64_MAX, &epoch))
+		return (int64_t)epoch;
+	return (int64_t)time(NULL);
+}
+
+struct str os_environment(const char *name)
+{
+	return str_from(getenv(name));
+}
+
+bool os_is_terminal(int descriptor)
+{
+	return isatty(descriptor) == 1;
+}
