@@ -113,7 +113,7 @@ bool publish_commit(struct publish *p, struct publish_result *out)
 {
 	struct arena scratch = {0};
 	struct os_error e = p->error;
-	bool ok = !p->failed && !diag_has_errors(p->diag);
+	bool ok = !p->failed && !p->refused;
 
 	e.path.s = e.text;
 	count(p, out);

@@ -202,6 +202,7 @@ static struct publish_file *new_file(struct publish *p, struct str path)
 {
 	if (!publish_path_is_good(path)) {
 		diag_report(p->diag, &BAD_PATH, NOWHERE, path);
+		p->refused = true;
 		return NULL;
 	}
 	path = str_copy(p->arena, path);
@@ -211,6 +212,7 @@ static struct publish_file *new_file(struct publish *p, struct str path)
 	if (same->number) {
 		diag_report(p->diag, &TWICE, NOWHERE, path,
 			    p->new.items[same->number - 1].path);
+		p->refused = true;
 		return NULL;
 	}
 	same->number = p->new.count + 1;

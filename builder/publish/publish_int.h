@@ -29,6 +29,7 @@ struct publish {
 	struct publish_files old, new;
 	struct map folded;  /* lower-case paths of the new site */
 	struct map folders; /* made in the stage */
+	bool refused; /* a path was reported: nothing may be published */
 	bool failed;
 	struct os_error error; /* the first */
 };

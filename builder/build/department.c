@@ -1,0 +1,193 @@
+/* The unit of work: one department from its files to its pages and rows. */
+#include "build/job.h"
+
+static const struct diag_kind NO_TEMPLATE = {
+	"template-missing", DIAG_ERROR, "没有名为“{0}”的模板。",
+	"there is no template named \"{0}\""};
+
+void build_put(struct build *b, struct str path, struct str bytes)
+{
+	if (b->publish)
+		publish_put(b->publish, path, bytes);
+}
+
+static void count_page(struct build *b)
+{
+	os_mutex_lock(b->mutex);
+	b->result->pages++;
+	os_mutex_unlock(b->mutex);
+}
+
+void build_put_page(void *context, const struct page *page)
+{
+	struct rendering *r = context;
+	struct build *b = r->build;
+	const struct template *t =
+		template_find(b->share.templates, page->template_name);
+
+	if (!t) {
+		diag_report(r->diag, &NO_TEMPLATE,
+			    ((struct span){{NULL, 0}, 0, 0}),
+			    page->template_name);
+		return;
+	}
+	buf_clear(&r->worker->html);
+	if (b->options->dump_values)
+		value_dump(&r->worker->html, &page->value);
+	else if (!template_render(&r->worker->renderer, t, &page->value,
+				  r->diag, &r->worker->html))
+		return;
+	if (b->options->dump_values)
+		os_print(1, buf_str(&r->worker->html));
+	else
+		build_put(b, page->path, buf_str(&r->worker->html));
+	count_page(b);
+}
+
+/* data/ORG/YEAR/NAME.ENDING */
+static struct str data_path(struct arena *a, const struct budget_year *y,
+			    struct str name, const char *ending)
+{
+	return str_format(a, "data/%.*s/%d/%.*s.%s",
+			  STR_ARG(y->organization->id), y->year, STR_ARG(name),
+			  ending);
+}
+
+static void put_tables(struct build *b, struct worker *w,
+		       const struct budget_year *y)
+{
+	for (size_t i = 0; i < y->table_count; i++) {
+		const struct table *t = y->tables[i];
+
+		if (!t->row_count)
+			continue;
+		buf_clear(&w->html);
+		export_table_csv(t, &w->html);
+		build_put(b, data_path(&w->department, y, t->id, "csv"),
+			  buf_str(&w->html));
+		buf_clear(&w->html);
+		export_table_json(t, &w->html);
+		build_put(b, data_path(&w->department, y, t->id, "json"),
+			  buf_str(&w->html));
+	}
+}
+
+static void free_rows(struct dataset_rows rows[DATASET_COUNT])
+{
+	for (size_t i = 0; i < DATASET_COUNT; i++) {
+		buf_free(&rows[i].csv);
+		buf_free(&rows[i].json);
+	}
+}
+
+/* The tidy datasets of one year, each whole. */
+static void put_year_rows(struct build *b, struct worker *w,
+			  const struct budget_year *y)
+{
+	static const enum dataset parts[] = {
+		DATASET_AMOUNTS, DATASET_INDICATORS, DATASET_PROJECTS};
+	struct dataset_rows rows[DATASET_COUNT] = {0};
+
+	export_year(&b->site, y, rows);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		struct str name = str_from(dataset_kinds[parts[i]].id);
+
+		buf_clear(&w->html);
+		export_csv_header(parts[i], &w->html);
+		buf_add(&w->html, buf_str(&rows[parts[i]].csv));
+		build_put(b, data_path(&w->department, y, name, "csv"),
+			  buf_str(&w->html));
+		buf_clear(&w->html);
+		buf_add(&w->html, STR("[\n"));
+		buf_add(&w->html, buf_str(&rows[parts[i]].json));
+		buf_add(&w->html, STR("\n]\n"));
+		build_put(b, data_path(&w->department, y, name, "json"),
+			  buf_str(&w->html));
+	}
+	free_rows(rows);
+}
+
+static void count_department(struct build *b, const struct department *d)
+{
+	struct build_result *r = b->result;
+
+	r->departments++;
+	r->years += d->year_count;
+	for (size_t i = 0; i < d->year_count; i++) {
+		const struct budget_year *y = &d->years[i];
+
+		r->projects += y->project_count;
+		for (size_t t = 0; t < y->table_count; t++) {
+			r->tables += y->tables[t]->row_count > 0;
+			r->figures += table_figure_count(y->tables[t]);
+		}
+		for (size_t p = 0; p < y->project_count; p++)
+			r->indicators += y->projects[p].indicators.count;
+		for (size_t o = 0; o < y->overall_count; o++)
+			r->indicators += y->overall[o].indicators.count;
+	}
+}
+
+static void put_outputs(struct build *b, struct worker *w, size_t index,
+			const struct department *department)
+{
+	struct rendering rendering = {b, w, &b->department_diags[index]};
+	struct page_sink sink = {build_put_page, &rendering};
+
+	for (size_t i = 0; i < b->config.language_count; i++)
+		view_department(&b->views[i], &w->page, department,
+				rendering.diag, sink);
+	arena_clear(&w->page);
+	if (!b->publish)
+		return;
+	for (size_t i = 0; i < department->year_count; i++) {
+		put_tables(b, w, &department->years[i]);
+		put_year_rows(b, w, &department->years[i]);
+	}
+	export_department(&b->site, department, b->rows[index]);
+}
+
+void build_fail(struct build *b, const struct os_error *e)
+{
+	os_mutex_lock(b->mutex);
+	if (!b->world_failed) {
+		b->error = *e;
+		b->error.path.s = b->error.text;
+	}
+	b->world_failed = true;
+	os_mutex_unlock(b->mutex);
+}
+
+static void progress(struct build *b)
+{
+	os_mutex_lock(b->mutex);
+	size_t done = ++b->done;
+
+	if (b->options->progress)
+		b->options->progress(b->options->progress_context, done,
+				     b->plan.folder_count);
+	os_mutex_unlock(b->mutex);
+}
+
+void build_department(void *context, size_t index, size_t worker)
+{
+	struct build *b = context;
+	struct worker *w = &b->workers[worker];
+	struct department department = {0};
+	struct os_error e = {0};
+
+	if (!ingest_department(&w->department, &b->config, &b->plan, &b->site,
+			       &b->plan.folders[index], &department,
+			       &b->department_diags[index], &e)) {
+		if (e.what)
+			build_fail(b, &e);
+	} else if (department.organization) {
+		put_outputs(b, w, index, &department);
+		os_mutex_lock(b->mutex);
+		summary_of(b->arena, &department, &b->summaries.items[index]);
+		count_department(b, &department);
+		os_mutex_unlock(b->mutex);
+	}
+	arena_clear(&w->department);
+	progress(b);
+}
