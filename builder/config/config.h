@@ -1,82 +1,108 @@
 /* Configuration: site.toml as a struct.
  *
- * Every key, its type and its default stand in one table in config_keys.c.
- * Unknown keys are errors that name the nearest known one.
+ * Every key, its type and its default stand in one table in config_keys.c;
+ * docs/site.toml.md explains them to users. Unknown keys are errors that name
+ * the nearest known one.
  */
 #ifndef CONFIG_CONFIG_H
 #define CONFIG_CONFIG_H
 
+#include "config/key.h"
 #include "format/encoding.h"
-#include "format/toml.h"
-#include "model/site.h"
+#include "model/classification.h"
+#include "model/table.h"
 
-/* A column of an own table. */
+/* [[table.column]]: a column of an own table. */
 struct config_column {
-	struct str name;      /* header text in the file */
-	struct str id;        /* default: the name made into an id */
-	struct str title, title_en; /* default: the name */
+	struct str name; /* header text in the file; unique in the table */
+	/* Unique in the table. Default: the ASCII letters and digits of the
+	 * name, else the role; a measure or text must have one of these. */
+	struct str id;
+	struct str title, title_en; /* default: the name; the title */
 	enum column_role role;
-	struct str phase;     /* of a measure: draft, approved ... */
-	int reference_year;   /* of a measure that is of another year; 0 */
+	struct str phase;   /* of a measure: draft, approved ...; else empty */
+	int reference_year; /* of a measure that is of a fixed year, else 0 */
 	struct span span;
 };
 
-/* [[table]]: a table that is not one of the official ones. */
+/* [[table]]: a table that is not one of the official ones. It has at least one
+ * measure; each role but measure and text stands at most once. */
 struct config_table {
-	struct str id, title, title_en;
-	struct str file; /* in a department-year's folder; whole_site: in
-	                    content/ */
-	bool whole_site; /* organisation and year are columns */
-	char delimiter;
-	char decimal_mark; /* '.' or ',' */
-	enum encoding encoding;
-	uint32_t header_row; /* from 1 */
+	struct str id;              /* unique; may be that of an official one */
+	struct str title, title_en; /* default of the second: the first */
+	/* Relative path, * stands for any characters but /; in the folder of a
+	 * department-year, whole_site: in content/. */
+	struct str file;
+	/* Organisation and year are columns (there are such, and only here). */
+	bool whole_site;
+	char delimiter;         /* , */
+	char decimal_mark;      /* '.' or ',' */
+	enum encoding encoding; /* default: that of [content] */
+	uint32_t header_row;    /* line of the header in the file, from 1 */
+	/* As published, and its power of ten: of `factor`, else known by the
+	 * name. No name: the base unit of the currency. */
 	struct currency_unit unit;
-	struct str currency;
+	struct str currency; /* default: that of the site */
 	struct config_column *columns;
 	size_t column_count;
-	struct span span;
+	struct span span; /* of [[table]], as that of a column of its header */
 };
 
-/* [[classification]]: codes of other governments. */
+/* [[classification]]: code lists. One for each role at most; where none is
+ * declared for a role, the Chinese one is built in (its file may be absent). */
 struct config_classification {
-	struct str id, title, title_en, file;
-	enum classification_role role;
+	struct str id, title, title_en; /* default of the last: the title */
+	struct str file;                /* in content/ */
+	enum classification_role role;  /* never CLASSIFICATION_NONE */
+	/* Lengths of the codes by level, ascending; none: as the codes begin */
 	unsigned levels[CLASSIFICATION_LEVELS_MAX];
 	size_t level_count;
+	bool built_in;
 	struct span span;
 };
 
 /* Least severity that stops a build. */
 enum config_gate { GATE_ERROR, GATE_CONFLICT, GATE_WARNING, GATE_NEVER };
 
+/* Texts that are not given are empty, except where a default is named; those
+ * in English have the default of the one before them. */
 struct config {
-	struct str title, title_en, description, description_en;
+	struct str title, title_en; /* title is never empty */
+	struct str description, description_en;
 	enum language languages[LANGUAGE_COUNT]; /* the first is the root */
-	size_t language_count;
+	size_t language_count;                   /* at least 1: zh-CN */
 	struct str base_url; /* empty or http(s)://... without / at the end */
-	struct str licence_name, licence_url;
-	struct str publisher_name, publisher_name_en, publisher_url;
-	struct str contact_email, contact_url, contact_text;
-	struct str footer_site_id, footer_icp, footer_public_security,
-	        footer_note;
-	struct str content; /* folder of the inputs: content */
-	struct str output;  /* folder of the site: public */
-	enum encoding encoding;
-	enum config_gate fail_on;
-	struct str *reviewed_fields;
+	struct str licence_name, licence_url; /* [licence] */
+	struct str publisher_name, publisher_name_en,
+		publisher_url;                               /* [publisher] */
+	struct str contact_email, contact_url, contact_text; /* [contact] */
+	struct str footer_site_id;         /* [footer] 网站标识码 */
+	struct str footer_icp;             /* ICP 备案号 */
+	struct str footer_public_security; /* 公安备案号 */
+	struct str footer_note;
+	struct str content;     /* [content] folder: content */
+	enum encoding encoding; /* [content] encoding: ENCODING_DETECT */
+	struct str output;      /* [output] folder: public */
+	struct span content_span, output_span; /* line 0 when not given */
+	enum config_gate fail_on;              /* [audit] GATE_ERROR */
+	struct key_name *reviewed_fields;      /* [audit] as written */
 	size_t reviewed_field_count;
-	struct str currency, country, spatial;
-	struct config_table *tables;
+	struct str currency;         /* ISO 4217: CNY */
+	struct str country;          /* ISO 3166: two capitals, or empty */
+	struct str spatial;          /* name of the area */
+	struct config_table *tables; /* in the order of the file */
 	size_t table_count;
 	struct config_classification *classifications;
-	size_t classification_count;
-	struct span span; /* of the file */
+	size_t classification_count; /* one for each role at least */
+	struct span span;            /* of the file */
 };
 
-/* Read site.toml's text; false after reporting errors. The result lives in
- * the arena. */
-bool config_read(struct arena *a, struct str text, struct str path,
-                 struct diag *d, struct config *out);
+enum { CONFIG_SIZE_MAX = 1024 * 1024 }; /* bytes of site.toml */
+
+/* Read site.toml from its bytes (in any encoding of format/encoding.h); false
+ * after reporting errors. The result lives in the arena; it views nothing of
+ * the bytes. */
+bool config_read(struct arena *a, struct str bytes, struct str path,
+		 struct diag *d, struct config *out);
 
 #endif
