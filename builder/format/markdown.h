@@ -44,7 +44,8 @@ bool markdown_open(struct arena *a, struct str text, struct str path,
 
 /* Append the body as HTML. heading_shift is added to heading levels (h1
  * becomes h2 with 1; at most h6). Headings get ids from prefix and a counter.
- * Figures, charts and tables come from the resolver (NULL: none). */
+ * Figures, charts and tables come from the resolver (NULL: none; links then
+ * stay as they are, images too). */
 void markdown_render(struct arena *a, const struct markdown_document *doc,
 		     unsigned heading_shift, struct str id_prefix,
 		     const struct markdown_resolver *resolver, struct diag *d,
