@@ -43,16 +43,6 @@ static size_t header_width(const struct table_reader *r, size_t rows)
 			if (table_field(row, j).n && j + 1 > width)
 				width = j + 1;
 	}
-	/* A merged last cell leaves blanks at the right end; the body tells
-	 * how wide the table is. */
-	for (size_t i = r->header_row + rows;
-	     i < r->csv->count && i < r->header_row + rows + 3; i++) {
-		const struct csv_row *row = &r->csv->rows[i];
-
-		for (size_t j = width; j < row->count; j++)
-			if (table_field(row, j).n)
-				width = j + 1;
-	}
 	return width;
 }
 
