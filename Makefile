@@ -6,32 +6,59 @@ PREFIX = /usr/local
 DESTDIR =
 BUILD = build
 VERSION = 0.1.0
+# Where templates and assets stand once installed.
+SHARE = $(PREFIX)/share/budgetpress
+# Seconds of a fuzz run, for each target.
+FUZZ_SECONDS = 10
 
 ROOMS = base diag os format template chart config model ingest audit view \
 	export publish build cli
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 	-Wmissing-prototypes -Wstrict-prototypes -Wvla -Wwrite-strings \
 	-Wformat=2 -Wundef -fno-common
-PACKAGES = libcmark jansson libutf8proc nettle
+PACKAGES = libcmark jansson libutf8proc nettle libxxhash
+PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(EXTRA_CFLAGS) $(CFLAGS) -pthread \
-	-D_GNU_SOURCE -Ibuilder $(shell pkg-config --cflags $(PACKAGES)) \
+	-D_GNU_SOURCE -Ibuilder $(PACKAGE_CFLAGS) \
 	-DBUDGETPRESS_VERSION='"$(VERSION)"' \
-	-DBUDGETPRESS_SHARE='"$(PREFIX)/share/budgetpress"'
-LIBRARIES = $(shell pkg-config --libs $(PACKAGES)) -lcsv -pthread
+	-DBUDGETPRESS_SHARE='"$(SHARE)"'
+LIBRARIES = $(PACKAGE_LIBS) -lcsv -pthread
+
+# Debian packages by name; COMMAND=PACKAGE is asked for only where the command
+# is not there.
+BUILD_PACKAGES = gcc=gcc pkg-config=pkgconf libc6-dev libcmark-dev \
+	libjansson-dev libcsv-dev libutf8proc-dev nettle-dev libxxhash-dev
+TEST_PACKAGES = $(BUILD_PACKAGES) libcmocka-dev clang-14=clang-14 \
+	libclang-rt-14-dev libasan8 libubsan1 libtsan2 \
+	python3=python3 ctags=universal-ctags mandoc=mandoc \
+	xmllint=libxml2-utils golang-github-burntsushi-toml-dev \
+	node=nodejs npm=npm java=default-jre-headless chromium=chromium \
+	fonts-noto-cjk git=git
+LINT_PACKAGES = $(TEST_PACKAGES) cppcheck=cppcheck clang-tidy-14=clang-tidy-14 \
+	clang-format=clang-format shellcheck=shellcheck
 
 SOURCES = $(foreach room,$(ROOMS),$(wildcard builder/$(room)/*.c))
 OBJECTS = $(SOURCES:builder/%.c=$(BUILD)/%.o)
 ARCHIVES = $(foreach room,$(ROOMS),$(BUILD)/$(room).a)
 
-all: $(BUILD)/budgetpress
+all: libraries $(BUILD)/budgetpress
 
 $(BUILD)/budgetpress: $(BUILD)/cli/main.o $(ARCHIVES)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -Wl,--start-group \
 		$(ARCHIVES) -Wl,--end-group $(LIBRARIES)
 
-$(BUILD)/%.o: builder/%.c
+$(BUILD)/%.o: builder/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# What was built with other flags is built again.
+FLAGS = $(CC) $(ALL_CFLAGS) $(LDFLAGS)
+$(BUILD)/flags: always
+	@mkdir -p $(@D)
+	@printf '%s\n' $(call quote,$(FLAGS)) | cmp -s - $@ || \
+		printf '%s\n' $(call quote,$(FLAGS)) >$@
+quote = '$(subst ','\'',$(1))'
 
 define room_archive
 $(BUILD)/$(1).a: $(patsubst builder/%.c,$(BUILD)/%.o,$(filter-out builder/cli/main.c,$(wildcard builder/$(1)/*.c)))
@@ -55,13 +82,139 @@ $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(foreach room,$(call floors_to,
 endef
 $(foreach room,$(ROOMS),$(eval $(call unit_test,$(room))))
 
+units: $(UNIT_TESTS)
+
 # Units of one room: make unit-format
 unit-%:
 	@$(MAKE) --no-print-directory $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/$*/test_*.c))
 	@for t in $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/$*/test_*.c)); do $$t || exit 1; done
 
-clean:
-	rm -rf build
+# Small programs of the tests: what the conformance scripts ask, what is
+# fuzzed, what is measured.
+tool_sources = $(wildcard tests/$(1)/*.c)
+CONFORMANCE = $(patsubst %.c,$(BUILD)/%,$(call tool_sources,conformance))
+FUZZERS = $(patsubst %.c,$(BUILD)/%,$(call tool_sources,fuzz))
+BENCHES = $(patsubst %.c,$(BUILD)/%,$(call tool_sources,bench))
+conformance: $(CONFORMANCE)
+fuzzers: $(FUZZERS)
+benches: $(BENCHES)
 
-.PHONY: all clean
--include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
+$(CONFORMANCE) $(FUZZERS) $(BENCHES): $(BUILD)/%: %.c $(ARCHIVES)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(LDFLAGS) -Wl,--start-group \
+		$(ARCHIVES) -Wl,--end-group $(LIBRARIES)
+$(FUZZERS): LDFLAGS += -fsanitize=fuzzer
+
+libraries:
+	@pkg-config --exists $(PACKAGES) || { echo "budgetpress needs:" \
+		$(foreach p,$(BUILD_PACKAGES),$(lastword $(subst =, ,$(p)))); \
+		echo "make packages installs them (Debian, as root)"; exit 1; }
+
+# $(1): packages that must be there. Nothing is asked of the network when all
+# are.
+define install_missing
+@missing=; for want in $(1); do \
+	package=$${want#*=}; \
+	case $$want in \
+	*=*) command -v "$${want%%=*}" >/dev/null 2>&1 ;; \
+	*) dpkg-query -W -f '$${Status}' $$want 2>/dev/null | \
+		grep -q 'ok installed' ;; \
+	esac || missing="$$missing $$package"; \
+done; \
+[ -z "$$missing" ] && exit 0; \
+echo "installing:$$missing"; \
+root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+if [ -n "$$root" ] && ! command -v sudo >/dev/null; then \
+	echo "run as root: apt-get install$$missing"; exit 3; \
+fi; \
+$$root env DEBIAN_FRONTEND=noninteractive sh -c "apt-get update -q && \
+	apt-get install -q -y --no-install-recommends$$missing" </dev/null
+endef
+
+packages:
+	$(call install_missing,$(BUILD_PACKAGES))
+test-packages:
+	$(call install_missing,$(TEST_PACKAGES))
+	@if ! [ tests/node/node_modules/.package-lock.json -nt \
+		tests/node/package-lock.json ]; then \
+		cd tests/node && npm ci --ignore-scripts --no-audit --no-fund && \
+		touch node_modules/.package-lock.json; \
+	fi
+lint-packages:
+	$(call install_missing,$(LINT_PACKAGES))
+
+site: packages
+	@$(MAKE) --no-print-directory all
+	$(BUILD)/budgetpress build
+	@echo
+	@echo "The site is in $(CURDIR)/public"
+	@echo "Open public/index.html in a browser, or:"
+	@echo "  python3 -m http.server --bind 127.0.0.1 --directory public 8000"
+	@echo "  and then http://127.0.0.1:8000/"
+
+test: test-packages
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) python3 tests/run.py
+
+# One part of the tests: make test-units, test-checks ... (tests/run.py --list)
+test-%: test-packages
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) python3 tests/run.py $*
+
+SHARED_FILES = $(shell find templates assets -type f 2>/dev/null)
+install: all
+	install -D -m 755 $(BUILD)/budgetpress \
+		$(DESTDIR)$(PREFIX)/bin/budgetpress
+	for f in $(SHARED_FILES); do \
+		install -D -m 644 "$$f" "$(DESTDIR)$(SHARE)/$$f" || exit 1; \
+	done
+	install -D -m 644 docs/budgetpress.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man1/budgetpress.1
+
+uninstall:
+	rm -rf $(DESTDIR)$(SHARE)
+	rm -f $(DESTDIR)$(PREFIX)/bin/budgetpress \
+		$(DESTDIR)$(PREFIX)/share/man/man1/budgetpress.1
+
+TIDY = clang-analyzer-*,-clang-analyzer-security.insecureAPI*,bugprone-infinite-loop,bugprone-sizeof-expression,bugprone-suspicious-*
+lint: lint-packages
+	python3 tests/check/floors.py
+	python3 tests/check/size.py
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability \
+		--inline-suppr --error-exitcode=1 -Ibuilder builder
+	clang-tidy-14 --quiet --warnings-as-errors='*' --checks='-*,$(TIDY)' \
+		$(SOURCES) -- $(filter-out -fno-common,$(ALL_CFLAGS))
+	shellcheck .ci/run
+
+C_FILES = $(shell git ls-files '*.c' '*.h')
+format:
+	clang-format -i $(C_FILES)
+
+# Figures, not verdicts. Programs tests/bench/*.c, scripts tests/bench/*.py.
+bench: all benches
+	@for b in $(BENCHES); do echo "== $${b##*/}"; $$b || exit 1; done
+	@for s in $(wildcard tests/bench/*.py); do \
+		echo "== $$s"; python3 $$s || exit 1; done
+
+help:
+	@echo "make            build build/budgetpress; installs nothing"
+	@echo "make site       install what is missing, build the sample into public/"
+	@echo "make test       install what is missing, run all tests"
+	@echo "make test-PART  run one part; tests/run.py --list names them"
+	@echo "make unit-ROOM  build and run the unit tests of one room"
+	@echo "make install    program, templates, assets, man page (PREFIX, DESTDIR)"
+	@echo "make uninstall  remove what make install put there"
+	@echo "make packages   install the Debian packages that building needs"
+	@echo "make lint       house checks, cppcheck, clang-tidy, shellcheck"
+	@echo "make format     clang-format over all C files"
+	@echo "make bench      measure"
+	@echo "make clean      remove build/ (public/ stays)"
+	@echo "Variables: CC CFLAGS LDFLAGS BUILD PREFIX DESTDIR FUZZ_SECONDS"
+
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all always units conformance fuzzers benches libraries packages \
+	test-packages lint-packages site test install uninstall lint format \
+	bench help clean
+.SECONDARY: $(OBJECTS)
+-include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(CONFORMANCE:=.d) $(FUZZERS:=.d) \
+	$(BENCHES:=.d)
