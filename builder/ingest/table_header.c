@@ -6,6 +6,8 @@
  */
 #include "ingest/table.h"
 
+#include "format/number.h"
+
 static const struct diag_kind NO_HEADER = {
 	"table-header-missing", DIAG_ERROR,
 	"“{0}”里没有找到表头。表头应有这些列：{1}。",
@@ -32,16 +34,39 @@ struct reading {
 	size_t unknown, twice, known;
 };
 
+static size_t filled_width(const struct csv_row *row)
+{
+	size_t width = row->count;
+
+	while (width && !table_field(row, width - 1).n)
+		width--;
+	return width;
+}
+
+static bool holds_number(const struct csv_row *row)
+{
+	struct decimal ignored;
+
+	for (size_t j = 0; j < row->count; j++)
+		if (number_parse(row->fields[j].text, &ignored) == NUMBER_VALUE)
+			return true;
+	return false;
+}
+
+/* Width of the header's rows and of those below that may belong to it: a
+ * merged last cell is as wide as the labels under it. */
 static size_t header_width(const struct table_reader *r, size_t rows)
 {
 	size_t width = 0;
 
-	for (size_t i = 0; i < rows; i++) {
-		const struct csv_row *row = &r->csv->rows[r->header_row + i];
+	for (size_t i = r->header_row;
+	     i < r->csv->count && i < r->header_row + HEADER_ROWS_MAX; i++) {
+		const struct csv_row *row = &r->csv->rows[i];
 
-		for (size_t j = 0; j < row->count; j++)
-			if (table_field(row, j).n && j + 1 > width)
-				width = j + 1;
+		if (i >= r->header_row + rows && holds_number(row))
+			break;
+		if (filled_width(row) > width)
+			width = filled_width(row);
 	}
 	return width;
 }
