@@ -1,0 +1,43 @@
+/* A department and its years to rows of the datasets. */
+#include "export/record.h"
+#include "format/csv.h"
+
+void export_year(const struct site *site, const struct budget_year *year,
+		 struct dataset_rows rows[DATASET_COUNT])
+{
+	struct year_export e = {
+		.year = year,
+		.organization_id = year->organization->id,
+		.organization =
+			organization_name(year->organization, year->year)->name,
+		.rows = rows,
+	};
+
+	(void)site;
+	e.fiscal_year = record_number(&e.arena, (uint64_t)year->year);
+	export_amounts(&e);
+	export_indicators(&e);
+	export_projects(&e);
+	export_documents(&e);
+	arena_free(&e.arena);
+}
+
+void export_department(const struct site *site,
+		       const struct department *department,
+		       struct dataset_rows rows[DATASET_COUNT])
+{
+	for (size_t i = 0; i < department->year_count; i++)
+		export_year(site, &department->years[i], rows);
+}
+
+void export_csv_header(enum dataset which, struct buf *out)
+{
+	const struct dataset_kind *kind = &dataset_kinds[which];
+
+	for (size_t i = 0; i < kind->column_count; i++) {
+		if (i)
+			buf_add_char(out, ',');
+		csv_write_field(out, str_from(kind->columns[i].name));
+	}
+	buf_add(out, STR("\r\n"));
+}

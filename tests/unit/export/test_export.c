@@ -1,0 +1,400 @@
+/* Datasets: every column of every row, in CSV and in JSON. */
+#include "export/columns.h"
+#include "export/export.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static struct organization_name department_names[] = {
+	{STR_INIT("旧局"), STR_INIT("Old bureau"), 0, 2022},
+	{STR_INIT("新局, 一"), STR_INIT("New bureau"), 2023, 0},
+};
+static struct organization department = {
+	.id = STR_INIT("bureau"),
+	.names = department_names,
+	.name_count = COUNT(department_names),
+	.kind = STR_INIT("department"),
+};
+static struct organization_name centre_names[] = {
+	{STR_INIT("中心"), {NULL, 0}, 0, 0},
+};
+static struct organization centre = {
+	.id = STR_INIT("centre"),
+	.names = centre_names,
+	.name_count = COUNT(centre_names),
+	.parent_id = STR_INIT("bureau"),
+	.parent = &department,
+	.kind = STR_INIT("unit"),
+};
+
+static struct cell number(int64_t value, unsigned scale, const char *published)
+{
+	return (struct cell){
+		.value = {.coefficient = value, .scale = scale},
+		.published = str_from(published),
+		.line = 7,
+		.kind = CELL_NUMBER,
+	};
+}
+
+static struct table_column columns[] = {
+	{.id = STR_INIT("unit"), .label = STR_INIT("单位"), .role = ROLE_UNIT},
+	{.id = STR_INIT("code"),
+	 .label = STR_INIT("科目编码"),
+	 .role = ROLE_FUNCTIONAL_CODE},
+	{.id = STR_INIT("total"),
+	 .label = STR_INIT("采购 / 合计"),
+	 .role = ROLE_MEASURE},
+	{.id = STR_INIT("basic"),
+	 .label = STR_INIT("基本"),
+	 .role = ROLE_MEASURE},
+};
+static struct cell first_cells[4], second_cells[4];
+static struct table_row table_rows[] = {
+	{.line = 7,
+	 .unit = &centre,
+	 .unit_name = STR_INIT("中 心"),
+	 .code = STR_INIT("2010301"),
+	 .name = STR_INIT("行政运行"),
+	 .path = STR_INIT("一般公共服务支出 / 行政运行"),
+	 .key = STR_INIT("centre-2010301"),
+	 .level = 2,
+	 .cells = first_cells},
+	{.line = 8,
+	 .unit_name = STR_INIT("未登记单位"),
+	 .name = STR_INIT("2022年"),
+	 .reference_year = 2022,
+	 .key = STR_INIT("2022"),
+	 .cells = second_cells},
+};
+static struct table table = {
+	.id = STR_INIT("expenditure"),
+	.title = STR_INIT("支出总表"),
+	.unit = {STR_INIT("万元"), 4},
+	.columns = columns,
+	.column_count = COUNT(columns),
+	.rows = table_rows,
+	.row_count = COUNT(table_rows),
+	.place = {STR_INIT("budget"), STR_INIT("表3"), STR_INIT("1-9")},
+	.file = STR_INIT("bureau/2023/expenditure.csv"),
+};
+static struct table *tables[] = {&table};
+
+static struct indicator indicators[] = {{
+	.level1 = STR_INIT("产出"),
+	.name = STR_INIT("培训"),
+	.target_published = STR_INIT("90%-100%"),
+	.target = {.kind = TARGET_RANGE,
+		   .operator= OPERATOR_BETWEEN,
+		   .has_value = true,
+		   .has_value_max = true,
+		   .value = {.coefficient = 90},
+		   .value_max = {.coefficient = 100},
+		   .unit = STR_INIT("%")},
+	.line = 40,
+	.key = STR_INIT("i1"),
+}};
+static struct project projects[] = {{
+	.id = STR_INIT("p1"),
+	.code = STR_INIT("4403"),
+	.name = STR_INIT("运维"),
+	.level = 2,
+	.unit = &centre,
+	.currency = {STR_INIT("万元"), 4},
+	.corrected = {STR_INIT("元"), 0},
+	.correction_reason = STR_INIT("印错"),
+	.indicators = {indicators, 1},
+	.place = {STR_INIT("budget"), STR_INIT("第1张"), {NULL, 0}},
+	.line = 30,
+}};
+static struct task tasks[] = {{.name = STR_INIT("任务"), .line = 12}};
+static const struct organization *units[] = {&department, &centre};
+static struct overall_performance overall[] = {{
+	.units = units,
+	.unit_count = 2,
+	.currency = {STR_INIT("万元"), 4},
+	.tasks = tasks,
+	.task_count = 1,
+	.indicators = {indicators, 1},
+}};
+static struct source_document sources[] = {
+	{.id = STR_INIT("budget"), .title = STR_INIT("预算")}};
+static struct table_declaration declarations[] = {
+	{.id = STR_INIT("expenditure"),
+	 .place = {STR_INIT("budget"), STR_INIT("表3"), {NULL, 0}}},
+	{.id = STR_INIT("income"),
+	 .status = TABLE_MISSING,
+	 .place = {STR_INIT("budget"), STR_INIT("目录"), {NULL, 0}}},
+	{.id = STR_INIT("procurement"),
+	 .status = TABLE_MISSING,
+	 .place = {STR_INIT("budget"), STR_INIT("目录"), {NULL, 0}}},
+};
+static struct budget_year years[] = {{
+	.year = 2023,
+	.organization = &department,
+	.stage = STR_INIT("approved"),
+	.sources = sources,
+	.source_count = 1,
+	.declarations = declarations,
+	.declaration_count = COUNT(declarations),
+	.tables = tables,
+	.table_count = 1,
+	.overall = overall,
+	.overall_count = 1,
+	.projects = projects,
+	.project_count = 1,
+	.document_file = STR_INIT("bureau/2023/document.json"),
+	.performance_file = STR_INIT("bureau/2023/performance.json"),
+}};
+
+static void fill(void)
+{
+	first_cells[1].published = STR("2010301");
+	first_cells[1].kind = CELL_TEXT;
+	first_cells[2] = number(123450, 2, "1,234.50");
+	first_cells[3] =
+		(struct cell){.kind = CELL_DASH, .published = STR("—")};
+	second_cells[2] = number(0, 0, "0");
+	second_cells[3] = (struct cell){.kind = CELL_EMPTY};
+	projects[0].amounts[PROJECT_YEAR] = number(2522400, 0, "2,522,400");
+	projects[0].amounts[PROJECT_YEAR].line = 31;
+	projects[0].amounts[PROJECT_TOTAL] = (struct cell){
+		.kind = CELL_NOT_APPLICABLE, .published = STR("不适用")};
+	tasks[0].total = number(70, 0, "70");
+	tasks[0].total.line = 0;
+}
+
+static struct dataset_rows rows[DATASET_COUNT];
+
+static void release(void)
+{
+	for (int i = 0; i < DATASET_COUNT; i++) {
+		buf_free(&rows[i].csv);
+		buf_free(&rows[i].json);
+	}
+	memset(rows, 0, sizeof rows);
+}
+
+static void assert_text(const struct buf *b, const char *expected)
+{
+	assert_int_equal(b->n, strlen(expected));
+	assert_memory_equal(b->s, expected, b->n);
+}
+
+static void run(void)
+{
+	static const struct site site;
+	struct department d = {
+		.organization = &department, .years = years, .year_count = 1};
+
+	fill();
+	export_department(&site, &d, rows);
+}
+
+static void test_amounts(void **state)
+{
+	(void)state;
+	run();
+	assert_int_equal(rows[DATASET_AMOUNTS].count, 4);
+	assert_text(
+		&rows[DATASET_AMOUNTS].csv,
+		"bureau,\"新局, 一\",centre,中心,2023,2023,approved,"
+		"expenditure,2010301,行政运行,一般公共服务支出 / 行政运行,"
+		"采购 / 合计,\"1,234.50\",万元,12345000,预算 表3,"
+		"bureau/2023/expenditure.csv,7,not-checked\r\n"
+		"bureau,\"新局, 一\",,未登记单位,2023,2022,approved,"
+		"expenditure,,2022年,2022年,采购 / 合计,0,万元,0,"
+		"预算 表3,bureau/2023/expenditure.csv,7,not-checked\r\n"
+		"bureau,\"新局, 一\",centre,中心,2023,2023,approved,"
+		"project-forms,4403,运维,运维,本年度项目金额,\"2,522,400\","
+		"万元,2522400,预算 第1张,bureau/2023/performance.json,31,"
+		"not-checked\r\n"
+		"bureau,\"新局, 一\",,,2023,2023,approved,performance-tasks,,"
+		"任务,任务,总额,70,万元,700000,,"
+		"bureau/2023/performance.json,12,not-checked\r\n");
+	release();
+}
+
+static void test_key_project(void **state)
+{
+	struct buf *csv = &rows[DATASET_AMOUNTS].csv;
+
+	(void)state;
+	projects[0].form = PROJECT_KEY;
+	run();
+	assert_true(str_contains(buf_str(csv), STR(",key-projects,4403,")));
+	assert_true(str_contains(buf_str(csv), STR(",预算数,")));
+	assert_true(str_contains(buf_str(&rows[DATASET_INDICATORS].csv),
+				 STR(",key-project,")));
+	projects[0].form = PROJECT_FORM;
+	release();
+}
+
+static void test_phase_and_year_of_column(void **state)
+{
+	(void)state;
+	columns[2].phase = STR("draft");
+	columns[2].reference_year = 2021;
+	run();
+	assert_true(str_contains(buf_str(&rows[DATASET_AMOUNTS].csv),
+				 STR(",2023,2021,draft,expenditure,2010301")));
+	columns[2].phase = (struct str){NULL, 0};
+	columns[2].reference_year = 0;
+	release();
+}
+
+static void test_corrected_table(void **state)
+{
+	(void)state;
+	table.corrected.name = STR("元");
+	run();
+	assert_true(str_contains(buf_str(&rows[DATASET_AMOUNTS].csv),
+				 STR("\"1,234.50\",万元,1234.50,")));
+	table.corrected.name = (struct str){NULL, 0};
+	release();
+}
+
+static void test_indicators(void **state)
+{
+	(void)state;
+	run();
+	assert_text(&rows[DATASET_INDICATORS].csv,
+		    "bureau,\"新局, 一\",\"新局, 一、中心\",2023,overall,,,"
+		    "产出,,培训,90%-100%,range,between,90,100,%,,,,"
+		    "bureau/2023/performance.json,40\r\n"
+		    "bureau,\"新局, 一\",中心,2023,project,4403,运维,"
+		    "产出,,培训,90%-100%,range,between,90,100,%,,,预算 第1张,"
+		    "bureau/2023/performance.json,40\r\n");
+	release();
+}
+
+static void test_projects(void **state)
+{
+	(void)state;
+	run();
+	assert_text(&rows[DATASET_PROJECTS].csv,
+		    "bureau,\"新局, 一\",centre,中心,2023,form,2,p1,4403,运维,"
+		    ",,,,万元,元,印错,不适用,,\"2,522,400\",2522400,,,1,"
+		    "预算 第1张,bureau/2023/performance.json,30\r\n");
+	assert_true(str_contains(buf_str(&rows[DATASET_PROJECTS].json),
+				 STR("\"year_amount_published\":\"2,522,400\","
+				     "\"year_amount_yuan\":\"2522400\","
+				     "\"fiscal_amount_yuan\":null")));
+	assert_true(str_contains(buf_str(&rows[DATASET_PROJECTS].json),
+				 STR("\"fiscal_year\":2023,")));
+	release();
+}
+
+static void test_documents(void **state)
+{
+	(void)state;
+	run();
+	assert_text(&rows[DATASET_DOCUMENTS].csv,
+		    "bureau,\"新局, 一\",2023,approved,budget,预算,,,,,"
+		    "expenditure,,income procurement,"
+		    "bureau/2023/document.json\r\n");
+	release();
+}
+
+static void test_organizations(void **state)
+{
+	struct organization *items[] = {&department, &centre};
+	struct site site = {.organizations = {.items = items, .count = 2}};
+
+	(void)state;
+	export_organizations(&site, &rows[DATASET_ORGANIZATIONS]);
+	assert_text(&rows[DATASET_ORGANIZATIONS].csv,
+		    "bureau,旧局,Old bureau,,department,,,2022,\r\n"
+		    "bureau,\"新局, 一\",New bureau,,department,,2023,,\r\n"
+		    "centre,中心,,bureau,unit,,,,\r\n");
+	assert_true(str_contains(buf_str(&rows[DATASET_ORGANIZATIONS].json),
+				 STR("\"valid_to\":2022,\"successor_id\":null"
+				     "},\n{\"organization_id\":\"bureau\"")));
+	release();
+}
+
+/* Header, dictionary and records have as many fields as the enums say. */
+static void test_headers(void **state)
+{
+	static const size_t fields[DATASET_COUNT] = {
+		[DATASET_AMOUNTS] = AMOUNT_FIELDS,
+		[DATASET_INDICATORS] = INDICATOR_FIELDS,
+		[DATASET_PROJECTS] = PROJECTS_FIELDS,
+		[DATASET_ORGANIZATIONS] = ORGANIZATION_FIELDS,
+		[DATASET_DOCUMENTS] = DOCUMENT_FIELDS,
+	};
+	struct buf out = {0};
+
+	(void)state;
+	for (int i = 0; i < DATASET_COUNT; i++) {
+		const struct dataset_kind *kind = &dataset_kinds[i];
+
+		assert_int_equal(kind->column_count, fields[i]);
+		for (size_t j = 0; j < kind->column_count; j++) {
+			assert_non_null(kind->columns[j].name);
+			assert_non_null(kind->columns[j].zh);
+			assert_non_null(kind->columns[j].en);
+		}
+	}
+	export_csv_header(DATASET_AMOUNTS, &out);
+	assert_text(&out,
+		    "organization_id,organization,unit_id,unit,fiscal_year,"
+		    "reference_year,stage,table,row_code,row_name,row_path,"
+		    "column,amount_published,currency_unit_published,"
+		    "amount_yuan,source_document,source_file,source_line,"
+		    "check\r\n");
+	buf_clear(&out);
+	export_csv_header(DATASET_INDICATORS, &out);
+	assert_text(&out,
+		    "organization_id,organization,unit,fiscal_year,scope,"
+		    "project_code,project_name,level1,level2,name,"
+		    "target_published,target_kind,operator,value,value_max,"
+		    "target_unit,measure_unit,explanation,source_document,"
+		    "source_file,source_line\r\n");
+	buf_free(&out);
+}
+
+static void test_table(void **state)
+{
+	struct buf out = {0};
+
+	(void)state;
+	fill();
+	export_table_csv(&table, &out);
+	assert_text(&out, "单位,科目编码,采购 / 合计,基本\r\n"
+			  "中 心,2010301,\"1,234.50\",—\r\n"
+			  "未登记单位,,0,\r\n");
+	buf_clear(&out);
+	export_table_json(&table, &out);
+	assert_true(str_contains(buf_str(&out),
+				 STR("\"currency_unit_published\":\"万元\"")));
+	assert_true(str_contains(
+		buf_str(&out),
+		STR("\"cells\":[null,\"2010301\",\"1,234.50\",\"—\"]}")));
+	assert_true(str_ends(buf_str(&out), STR("]}\n")));
+	buf_free(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_amounts),
+		cmocka_unit_test(test_key_project),
+		cmocka_unit_test(test_phase_and_year_of_column),
+		cmocka_unit_test(test_corrected_table),
+		cmocka_unit_test(test_indicators),
+		cmocka_unit_test(test_projects),
+		cmocka_unit_test(test_documents),
+		cmocka_unit_test(test_organizations),
+		cmocka_unit_test(test_headers),
+		cmocka_unit_test(test_table),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
