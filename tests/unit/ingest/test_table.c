@@ -267,7 +267,7 @@ static void reports_many_errors_with_places(void **state)
 	assert_true(has(f, "table-row-too-long"));
 	diag_sort(&f->diag);
 	assert_int_equal(f->diag.items[0].span.line, 3);
-	assert_int_equal(f->diag.items[0].span.column, 8);
+	assert_int_equal(f->diag.items[0].span.column, 9);
 }
 
 static void wants_a_currency_unit(void **state)
