@@ -4,8 +4,9 @@
  *   figure:fact/FACT
  *   figure:project/PROJECT/FIELD
  *
- * ROW is a code, a row's key, its name, a year (三公) or "change"; without it
- * the total row of the unit is meant. Without @ORGANIZATION the department.
+ * ROW is a code, a row's key, its name or path, a year (三公) or "change";
+ * without it the total row of the unit is meant (三公: that of the fiscal
+ * year). Of rows of one name the first. Without @ORGANIZATION the department.
  */
 #ifndef MODEL_FIGURE_H
 #define MODEL_FIGURE_H
@@ -31,7 +32,8 @@ struct figure {
 	size_t column;
 	enum project_amount amount;
 	const struct cell *cell; /* tables and projects */
-	struct str missing;      /* the part that was not found */
+	struct str missing;      /* the part that was not found, or empty */
+	struct str nearest;      /* the known one most like it, or empty */
 };
 
 /* address without the "figure:" before it; percent-decoded by the caller. */
@@ -39,5 +41,13 @@ enum figure_result figure_find(struct arena *scratch,
 			       const struct budget_year *y,
 			       const struct organizations *organizations,
 			       struct str address, struct figure *out);
+
+/* Does a text like 4,039万元 say exactly what the figure says, unit included?
+ * Amounts are compared in yuan, after corrections of the unit. A published
+ * dash equals a dash and 0; a blank equals nothing. */
+bool figure_equals(struct arena *scratch, const struct figure *f,
+		   struct str text);
+/* The figure as published, with its unit (the corrected one): for messages. */
+struct str figure_text(struct arena *a, const struct figure *f);
 
 #endif
