@@ -211,8 +211,8 @@ const struct table_kind official_tables[] = {
 	      LAYOUT_ROWS, by_economy),
 	TABLE("three-public", "一般公共预算“三公”经费支出表",
 	      "Travel abroad, reception and vehicles",
-	      "“三公”经费支出表|一般公共预算“三公”经费支出情况表|"
-	      "财政拨款“三公”经费支出表",
+	      "一般公共预算三公经费支出表|三公经费支出表|"
+	      "一般公共预算三公经费支出情况表|财政拨款三公经费支出表",
 	      LAYOUT_ROWS, three_public),
 	TABLE("government-fund", "政府性基金预算支出表", "Government funds",
 	      "政府性基金预算支出情况表", LAYOUT_ROWS, by_function),
