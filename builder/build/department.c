@@ -184,7 +184,10 @@ void build_department(void *context, size_t index, size_t worker)
 	} else if (department.organization) {
 		put_outputs(b, w, index, &department);
 		os_mutex_lock(b->mutex);
-		summary_of(b->arena, &department, &b->summaries.items[index]);
+		summary_of(b->arena, &department,
+			   b->plan.folder_count <=
+				   SUMMARY_INDICATORS_DEPARTMENTS_MAX,
+			   &b->summaries.items[index]);
 		count_department(b, &department);
 		os_mutex_unlock(b->mutex);
 	}

@@ -11,10 +11,13 @@ struct summary_amount {
 	struct decimal yuan;
 };
 
+/* A classification code in the table of expenditure by function, or by
+ * economic nature. */
 struct summary_code {
 	struct str code, name;
-	struct decimal yuan; /* total of the department's own row, or the sum of
-	                        its units' rows */
+	struct decimal yuan; /* of the department's own row, or the sum of its
+				units' rows */
+	struct str table, row_key; /* the first of these rows */
 };
 
 struct summary_project {
@@ -46,8 +49,9 @@ struct summary_year {
 	size_t function_count, economy_count;
 	struct summary_project *projects;
 	size_t project_count;
-	struct summary_indicator *indicators;
+	struct summary_indicator *indicators; /* NULL when not kept */
 	size_t indicator_count;
+	size_t kind_counts[TARGET_TEXT + 1]; /* of indicators, by kind */
 	struct summary_table *tables;
 	size_t table_count;
 	struct source_document *sources;
@@ -67,8 +71,11 @@ struct summaries {
 	size_t count;
 };
 
+/* Sites of more departments do not keep every indicator, only their counts. */
+enum { SUMMARY_INDICATORS_DEPARTMENTS_MAX = 200 };
+
 /* Copy what is needed into the arena. */
 void summary_of(struct arena *a, const struct department *department,
-                struct summary *out);
+		bool keep_indicators, struct summary *out);
 
 #endif
