@@ -16,7 +16,7 @@ enum { MARKDOWN_SIZE_MAX = 256 * 1024, MARKDOWN_DEPTH_MAX = 100 };
 struct markdown_target {
 	struct str destination; /* URL to write; empty: write the text alone */
 	struct str html;  /* images only: block put in place of the image */
-	struct str title; /* title attribute, may be empty */
+	struct str title; /* title attribute; empty: that of the text */
 	const char *class_name; /* class attribute or NULL */
 };
 
@@ -56,5 +56,7 @@ void markdown_plain(const struct markdown_document *doc, struct buf *out);
 
 /* May this destination be published? http, https, mailto, relative. */
 bool markdown_url_is_safe(struct str url);
+/* Append url as the inside of a quoted attribute, percent-encoded. */
+void markdown_add_url(struct buf *out, struct str url);
 
 #endif

@@ -307,6 +307,8 @@ static struct markdown_target resolve(struct renderer *r,
 	if (by && n->kind == MARKDOWN_IMAGE && by->image)
 		target = by->image(by->context, n->url, plain_text(r, n),
 				   node_span(r, n));
+	if (!target.title.n)
+		target.title = n->title;
 	if (!markdown_url_is_safe(target.destination)) {
 		warn(r, &UNSAFE, n, target.destination);
 		target.destination = STR("");

@@ -57,9 +57,6 @@ struct str markdown_unmark(struct arena *a, struct str text);
 /* markdown_text.c: append the text of a node and of all that it holds. */
 void markdown_add_text(struct buf *out, const struct markdown_node *node);
 
-/* markdown_url.c: append url as the inside of a quoted attribute. */
-void markdown_add_url(struct buf *out, struct str url);
-
 /* markdown_table.c: append a fenced block of CSV as a table; false after
  * reporting, with nothing appended, when it is none. */
 bool markdown_add_table(struct arena *a, struct buf *out, struct str path,

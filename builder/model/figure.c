@@ -29,10 +29,13 @@ static enum figure_result missing(struct search *s, enum figure_result result,
 	return result;
 }
 
-static enum figure_result no_table(struct search *s, struct str id)
+static enum figure_result find_table(struct search *s, struct str id)
 {
 	struct names names = {0};
 
+	s->out->table = budget_table(s->year, id);
+	if (s->out->table)
+		return FIGURE_FOUND;
 	for (size_t i = 0; i < s->year->table_count; i++)
 		add_name(s, &names, s->year->tables[i]->id);
 	return missing(s, FIGURE_NO_TABLE, id, &names);
@@ -188,9 +191,8 @@ static enum figure_result find_cell(struct search *s, struct str first,
 
 	if (!table.head.n || !column.n)
 		return FIGURE_BAD_ADDRESS;
-	f->table = budget_table(s->year, table.head);
-	if (!f->table)
-		return no_table(s, table.head);
+	if (find_table(s, table.head) != FIGURE_FOUND)
+		return FIGURE_NO_TABLE;
 	f->column = table_column_index(f->table, column);
 	if (f->column == f->table->column_count ||
 	    f->table->columns[f->column].role != ROLE_MEASURE)
@@ -227,33 +229,49 @@ static enum figure_result no_project(struct search *s, struct str id)
 	return missing(s, FIGURE_NO_PROJECT, id, &names);
 }
 
-/* rest is PROJECT/FIELD; the field "amount" is that of the year. */
-static enum figure_result find_project(struct search *s, struct str rest)
+/* The field of an amount, "amount" being that of the year. */
+static enum figure_result find_amount(struct search *s, struct str field)
 {
-	struct figure *f = s->out;
-	struct str_cut cut = str_cut(rest, STR("/"));
 	struct names names = {0};
 	int which = PROJECT_YEAR;
 
-	if (!cut.found || !cut.head.n || !cut.tail.n)
-		return FIGURE_BAD_ADDRESS;
-	f->project = budget_project(s->year, cut.head);
-	if (!f->project)
-		return no_project(s, cut.head);
-	if (!str_eq(cut.tail, STR("amount")))
+	if (!str_eq(field, STR("amount")))
 		for (which = 0; which < PROJECT_AMOUNT_COUNT; which++) {
 			struct str name =
 				project_amount_name((enum project_amount)which);
 
-			if (str_eq(name, cut.tail))
+			if (str_eq(name, field))
 				break;
 			add_name(s, &names, name);
 		}
 	if (which == PROJECT_AMOUNT_COUNT)
-		return missing(s, FIGURE_NO_COLUMN, cut.tail, &names);
-	f->amount = (enum project_amount)which;
-	f->cell = &f->project->amounts[which];
+		return missing(s, FIGURE_NO_COLUMN, field, &names);
+	s->out->amount = (enum project_amount)which;
+	s->out->cell = &s->out->project->amounts[which];
 	return FIGURE_FOUND;
+}
+
+/* rest is PROJECT/FIELD. */
+static enum figure_result find_project(struct search *s, struct str rest)
+{
+	struct str_cut cut = str_cut(rest, STR("/"));
+
+	if (!cut.found || !cut.head.n || !cut.tail.n)
+		return FIGURE_BAD_ADDRESS;
+	s->out->project = budget_project(s->year, cut.head);
+	if (!s->out->project)
+		return no_project(s, cut.head);
+	return find_amount(s, cut.tail);
+}
+
+enum figure_result figure_find_table(struct arena *scratch,
+				     const struct budget_year *y, struct str id,
+				     struct figure *out)
+{
+	struct search s = {scratch, y, NULL, out};
+
+	*out = (struct figure){0};
+	return find_table(&s, id);
 }
 
 enum figure_result figure_find(struct arena *scratch,

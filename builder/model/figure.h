@@ -42,6 +42,11 @@ enum figure_result figure_find(struct arena *scratch,
 			       const struct organizations *organizations,
 			       struct str address, struct figure *out);
 
+/* The table alone: FIGURE_FOUND or FIGURE_NO_TABLE. */
+enum figure_result figure_find_table(struct arena *scratch,
+				     const struct budget_year *y, struct str id,
+				     struct figure *out);
+
 /* Does a text like 4,039万元 say exactly what the figure says, unit included?
  * Amounts are compared in yuan, after corrections of the unit. A published
  * dash equals a dash and 0; a blank equals nothing. */

@@ -1,0 +1,34 @@
+/* Commentary to HTML: figures bound to the data, tables in their place.
+ *
+ *   [4,039万元](figure:expenditure/total)   leads to the cell; must equal it
+ *   ![支出](table:expenditure)              leads to the table
+ *   ![三公经费](chart:three-public)         leads to the chart's table
+ *
+ * Anchors on a department-year's page: a table has its id, a row TABLE-KEY, a
+ * fact fact-ID. A project has a page of its own.
+ */
+#ifndef VIEW_COMMENTARY_H
+#define VIEW_COMMENTARY_H
+
+#include "model/budget.h"
+
+/* Where commentary stands. */
+struct commentary_place {
+	const struct organizations *organizations;
+	/* The year that its figures are of; NULL on pages without one, where
+	 * figures, charts and tables are errors. */
+	const struct budget_year *year;
+	/* Relative URLs: of the year's page (empty when it is this page), and
+	 * of the folder of its projects' pages with the slash at its end. */
+	struct str year_page, project_folder;
+	unsigned heading_shift; /* see markdown_render() */
+	struct str id_prefix;
+};
+
+/* Append c as HTML. Figures that are unknown or differ from their text are
+ * reported. The arena holds what is needed on the way. */
+void commentary_render(struct arena *a, const struct commentary *c,
+		       const struct commentary_place *place, struct diag *d,
+		       struct buf *out);
+
+#endif
