@@ -1,0 +1,107 @@
+/* Golden diagnostics: for each FOLDER/NAME.in the messages in both languages
+ * must be those of NAME.err. With the argument --write the .err files are
+ * written anew, to be read before they are committed.
+ *
+ * For test programs: include cmocka.h and what it needs first. */
+#ifndef UNIT_GOLDEN_H
+#define UNIT_GOLDEN_H
+
+#include "diag/diag.h"
+
+#include <glob.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Read the bytes of a case and report what is wrong with them. */
+typedef void golden_reader(struct arena *a, struct str bytes, struct str path,
+			   struct diag *d);
+
+static bool golden_write_anew;
+
+static void golden_arguments(int argc, char **argv)
+{
+	golden_write_anew = argc > 1 && strcmp(argv[1], "--write") == 0;
+}
+
+static bool golden_load(struct arena *a, struct str path, struct str *out)
+{
+	FILE *file = fopen(str_cstr(a, path), "rb");
+	struct buf b = {0};
+	int c;
+
+	if (!file)
+		return false;
+	while ((c = getc(file)) != EOF)
+		buf_add_char(&b, (char)c);
+	fclose(file);
+	*out = str_copy(a, buf_str(&b));
+	buf_free(&b);
+	return true;
+}
+
+static void golden_store(struct arena *a, struct str path, struct str text)
+{
+	FILE *file = fopen(str_cstr(a, path), "wb");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(text.n ? text.s : "", 1, text.n, file), text.n);
+	assert_int_equal(fclose(file), 0);
+}
+
+static struct str golden_messages(struct arena *a, struct str bytes,
+				  struct str path, golden_reader *read)
+{
+	struct diag d = {0};
+	struct buf b = {0};
+
+	read(a, bytes, path, &d);
+	diag_sort(&d);
+	diag_format_all(&b, &d, LANGUAGE_ZH, false, 0);
+	diag_format_all(&b, &d, LANGUAGE_EN, false, 0);
+	struct str all = str_copy(a, buf_str(&b));
+
+	buf_free(&b);
+	diag_free(&d);
+	return all;
+}
+
+/* Does the case have the messages that it should have? */
+static bool golden_run_case(struct str in_path, golden_reader *read)
+{
+	struct arena a = {0};
+	struct str stem = str_slice(in_path, 0, in_path.n - 3);
+	struct str err_path = str_concat(&a, stem, STR(".err"));
+	struct str name = in_path;
+	struct str bytes, wanted = {NULL, 0};
+
+	while (str_contains(name, STR("/")))
+		name = str_cut(name, STR("/")).tail;
+	assert_true(golden_load(&a, in_path, &bytes));
+	struct str given = golden_messages(&a, bytes, name, read);
+
+	if (golden_write_anew)
+		golden_store(&a, err_path, given);
+	bool ok = golden_load(&a, err_path, &wanted) && str_eq(given, wanted);
+
+	if (!ok)
+		print_error("%.*s\n--- wanted\n%.*s--- given\n%.*s",
+			    STR_ARG(name), STR_ARG(wanted), STR_ARG(given));
+	arena_free(&a);
+	return ok;
+}
+
+/* Run all cases of a pattern such as tests/cases/format/csv-*.in; there must be
+ * some. */
+static void golden_run(const char *pattern, golden_reader *read)
+{
+	size_t wrong = 0;
+	glob_t found;
+
+	assert_int_equal(glob(pattern, 0, NULL, &found), 0);
+	for (size_t i = 0; i < found.gl_pathc; i++)
+		wrong += !golden_run_case(str_from(found.gl_pathv[i]), read);
+	globfree(&found);
+	assert_int_equal(wrong, 0);
+}
+
+#endif
