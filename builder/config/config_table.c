@@ -124,6 +124,12 @@ void config_check_column(struct key_reader *r, const struct toml *table,
 	}
 }
 
+/* How messages call the table; its id may be missing or wrong. */
+static struct str name_of(const struct config_table *t)
+{
+	return t->id.n ? t->id : STR("?");
+}
+
 static const struct config_column *find_role(const struct config_table *t,
 					     enum column_role role)
 {
@@ -133,7 +139,7 @@ static const struct config_column *find_role(const struct config_table *t,
 	return NULL;
 }
 
-/* Columns of [[table]] as they are written; none when column is no array. */
+/* A column of [[table]] as it is written. */
 static const struct toml *column_at(const struct toml *table, size_t i)
 {
 	const struct toml *columns = toml_get(table, STR("column"));
@@ -146,7 +152,8 @@ static bool all_roles_known(const struct toml *table,
 {
 	const struct toml *columns = toml_get(table, STR("column"));
 
-	if (!t->column_count || columns->count != t->column_count)
+	if (!columns || columns->kind != TOML_ARRAY ||
+	    columns->count != t->column_count)
 		return false;
 	for (size_t i = 0; i < t->column_count; i++)
 		if (!role_text(column_at(table, i), &t->columns[i]).n)
@@ -168,12 +175,12 @@ static void check_columns(struct key_reader *r, const struct toml *table,
 				    c->span);
 		config_check_unique(r, &ids, "table.column.id", c->id, c->span);
 		if (!many && find_role(t, c->role) != c)
-			diag_report(r->diag, &ROLE_TWICE, c->span, t->id,
+			diag_report(r->diag, &ROLE_TWICE, c->span, name_of(t),
 				    role_text(column_at(table, i), c));
 		if (phase && c->role == ROLE_MEASURE && c->phase.n)
 			diag_report(r->diag, &PHASE_TWICE,
 				    key_span(r, column_at(table, i), "phase"),
-				    t->id);
+				    name_of(t));
 	}
 }
 
@@ -184,9 +191,9 @@ static void check_site_role(struct key_reader *r, const struct config_table *t,
 	const struct config_column *c = find_role(t, role);
 
 	if (t->whole_site && !c)
-		diag_report(r->diag, &ROLE_MISSING, t->span, t->id, name);
+		diag_report(r->diag, &ROLE_MISSING, t->span, name_of(t), name);
 	if (!t->whole_site && c)
-		diag_report(r->diag, &ROLE_NOT_HERE, c->span, t->id, name);
+		diag_report(r->diag, &ROLE_NOT_HERE, c->span, name_of(t), name);
 }
 
 static void check_unit(struct key_reader *r, const struct toml *table,
@@ -224,5 +231,5 @@ void config_check_table(struct key_reader *r, const struct toml *table,
 	check_site_role(r, t, ROLE_ORGANIZATION, STR("organization"));
 	check_site_role(r, t, ROLE_YEAR, STR("year"));
 	if (!find_role(t, ROLE_MEASURE))
-		diag_report(r->diag, &NO_MEASURE, t->span, t->id);
+		diag_report(r->diag, &NO_MEASURE, t->span, name_of(t));
 }

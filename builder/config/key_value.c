@@ -176,30 +176,39 @@ static bool set_power(struct key_reader *r, const struct key *k,
 	return true;
 }
 
-/* Has the list k->min to k->max items, all of the kind of item_type? */
-static bool check_items(struct key_reader *r, const struct key *k,
+/* Are all items of the list of the kind of item_type? */
+static bool check_kinds(struct key_reader *r, const struct key *k,
 			const struct toml *list,
 			const struct key_type *item_type)
 {
-	struct key item_key = {.name = k->name, .type = item_type};
 	bool ok = true;
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct toml *item = &list->items[i].value;
+		struct str name =
+			str_format(r->arena, "%s[%zu]", k->name, i + 1);
+		struct key item_key = {.name = str_cstr(r->arena, name),
+				       .type = item_type};
 
 		if (item->kind == item_type->kind)
 			continue;
 		key_report_type(r, &item_key, item);
 		ok = false;
 	}
-	if (ok &&
-	    (list->count < (size_t)k->min || list->count > (size_t)k->max)) {
-		diag_report(r->diag, &COUNT, place(r, list), where(r, k),
-			    number_text(r, (int64_t)list->count),
-			    number_text(r, k->min), number_text(r, k->max));
-		ok = false;
-	}
 	return ok;
+}
+
+/* Has the list k->min to k->max items, all of the kind of item_type? */
+static bool check_items(struct key_reader *r, const struct key *k,
+			const struct toml *list,
+			const struct key_type *item_type)
+{
+	if (list->count >= (size_t)k->min && list->count <= (size_t)k->max)
+		return check_kinds(r, k, list, item_type);
+	diag_report(r->diag, &COUNT, place(r, list), where(r, k),
+		    number_text(r, (int64_t)list->count),
+		    number_text(r, k->min), number_text(r, k->max));
+	return false;
 }
 
 static bool is_repeated(const struct toml *list, size_t i)
