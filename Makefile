@@ -11,7 +11,7 @@ SHARE = $(PREFIX)/share/budgetpress
 # Seconds of a fuzz run, for each target.
 FUZZ_SECONDS = 10
 
-ROOMS = base diag os format template chart config model ingest audit view \
+ROOMS = base diag os format template chart model config ingest audit view \
 	export publish build cli
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 	-Wmissing-prototypes -Wstrict-prototypes -Wvla -Wwrite-strings \
