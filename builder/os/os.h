@@ -8,11 +8,13 @@
 
 #include "base/buf.h"
 
-/* What went wrong in the world: the call that failed, on which path, errno. */
+/* What went wrong in the world: the call that failed, on which path, errno.
+ * The path is copied into text, cut when it is longer; path points there, so in
+ * a copy of the struct only path.n counts. */
 struct os_error {
 	int code;         /* errno */
 	const char *what; /* verb: "open", "write", "rename" ... */
-	struct str path;  /* copied into the error itself when short enough */
+	struct str path;
 	char text[512];
 };
 
@@ -20,6 +22,8 @@ struct os_error {
  * words for the usual errnos (disk full, no permission ...); english when
  * !chinese. */
 void os_error_format(struct buf *out, const struct os_error *e, bool chinese);
+/* Only the words for the errno. */
+void os_error_reason(struct buf *out, const struct os_error *e, bool chinese);
 
 enum os_kind { OS_NONE, OS_FILE, OS_DIRECTORY, OS_LINK, OS_OTHER };
 
@@ -46,19 +50,33 @@ struct os_list {
 /* Entries of a directory without . and .., in byte order of their names. */
 bool os_list(struct arena *a, struct str path, struct os_list *out,
 	     struct os_error *e);
+/* Call visit for each entry of a directory without . and .., in no order. It
+ * gives the error of a visit that returned false, which ends the visiting. */
+bool os_visit(struct str path,
+	      bool (*visit)(void *context, struct str name, enum os_kind kind,
+			    struct os_error *e),
+	      void *context, struct os_error *e);
 
 /* Whole file into the arena. More than max bytes is an error with code EFBIG.
  * Anything that is not a regular file (also through a link) is refused. */
 bool os_read(struct arena *a, struct str path, uint64_t max, struct str *out,
 	     struct os_error *e);
-/* New file with these bytes (replaces an old one); all or error. Does not sync;
- * see os_sync_tree(). */
+/* New file with these bytes; an old one of the name (also a link) is removed
+ * first, never written over. All or error: what was begun is removed. Does not
+ * sync. */
 bool os_write(struct str path, struct str bytes, struct os_error *e);
+/* The same, but it is an error (EEXIST) when the name is taken; fills out. */
+bool os_create(struct str path, struct str bytes, struct os_stat *out,
+	       struct os_error *e);
 /* Flush the file system that holds path. */
 bool os_sync(struct str path, struct os_error *e);
+/* Flush the names in one directory. */
+bool os_sync_directory(struct str path, struct os_error *e);
 bool os_make_directories(struct str path, struct os_error *e);
 bool os_link(struct str from, struct str to, struct os_error *e);
 bool os_remove(struct str path, struct os_error *e); /* a file */
+/* A folder and all in it; links are removed, not followed. No error when
+ * there is nothing. */
 bool os_remove_tree(struct str path, struct os_error *e);
 bool os_rename(struct str from, struct str to, struct os_error *e);
 /* Swap two names in one step (renameat2 RENAME_EXCHANGE). */

@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -30,49 +31,72 @@ static enum os_kind entry_kind(const struct dirent *entry)
 }
 
 /* File systems that give no type in the listing are asked one by one. */
-static void settle_kind(struct arena *a, struct str folder,
-			const struct dirent *d, struct os_entry *entry)
+static enum os_kind settle_kind(DIR *dir, const struct dirent *entry)
 {
-	struct os_stat st;
-	struct os_error ignored;
+	struct stat st;
 
-	if (d->d_type != DT_UNKNOWN)
-		return;
-	struct str path = str_format(a, "%.*s/%.*s", STR_ARG(folder),
-				     STR_ARG(entry->name));
+	if (entry->d_type != DT_UNKNOWN)
+		return entry_kind(entry);
+	if (fstatat(dirfd(dir), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0)
+		return OS_OTHER;
+	return os_kind_of(st.st_mode);
+}
 
-	if (os_stat(path, &st, &ignored))
-		entry->kind = st.kind;
+static bool is_dot(const char *name)
+{
+	return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+bool os_visit(struct str path,
+	      bool (*visit)(void *context, struct str name, enum os_kind kind,
+			    struct os_error *e),
+	      void *context, struct os_error *e)
+{
+	char name[OS_PATH_MAX];
+	DIR *dir = os_path(name, path) ? opendir(name) : NULL;
+	const struct dirent *d;
+	bool ok = true;
+
+	if (!dir)
+		return os_fail(e, "list", path);
+	while (ok && (errno = 0, (d = readdir(dir))))
+		ok = is_dot(d->d_name) || visit(context, str_from(d->d_name),
+						settle_kind(dir, d), e);
+	if (ok && errno)
+		ok = os_fail(e, "list", path);
+	closedir(dir);
+	return ok;
+}
+
+struct listing {
+	struct arena *arena;
+	struct os_list *list;
+};
+
+static bool list_entry(void *context, struct str name, enum os_kind kind,
+		       struct os_error *e)
+{
+	struct listing *l = context;
+	struct os_entry *entry = VEC_PUSH(l->arena, l->list);
+
+	(void)e;
+	entry->name = str_copy(l->arena, name);
+	entry->kind = kind;
+	return true;
 }
 
 bool os_list(struct arena *a, struct str path, struct os_list *out,
 	     struct os_error *e)
 {
-	char name[OS_PATH_MAX];
-	DIR *dir = os_path(name, path) ? opendir(name) : NULL;
-	const struct dirent *d;
+	struct listing listing = {a, out};
 
 	*out = (struct os_list){0};
-	if (!dir)
-		return os_fail(e, "list", path);
-	while (errno = 0, (d = readdir(dir))) {
-		if (!strcmp(d->d_name, ".") || !strcmp(d->d_name, ".."))
-			continue;
-		struct os_entry *entry = VEC_PUSH(a, out);
-
-		entry->name = str_copy(a, str_from(d->d_name));
-		entry->kind = entry_kind(d);
-		settle_kind(a, path, d, entry);
-	}
-	bool ok = errno == 0;
-
-	if (!ok)
-		os_fail(e, "list", path);
-	closedir(dir);
+	if (!os_visit(path, list_entry, &listing, e))
+		return false;
 	if (out->count)
 		qsort(out->items, out->count, sizeof *out->items,
 		      compare_entries);
-	return ok;
+	return true;
 }
 
 static bool make_one(const char *name)

@@ -32,9 +32,35 @@ static const char *chinese_verb(const char *what)
 	return what;
 }
 
+/* The system's own words, where they say enough. */
+static const char *english_reason(int code)
+{
+	switch (code) {
+	case ENOSPC:
+		return "the disk is full";
+	case EBUSY:
+		return "it is in use or changed while it was read";
+	default:
+		return strerror(code);
+	}
+}
+
 static const char *chinese_reason(int code)
 {
 	switch (code) {
+	case EBUSY:
+		return "正在使用，或在读取时被改动";
+	case EXDEV:
+		return "不在同一个文件系统上";
+	case EINVAL:
+		return "不是普通文件，或文件系统不支持这项操作";
+	case ENOTSUP:
+	case ENOSYS:
+		return "文件系统不支持这项操作";
+	case ETXTBSY:
+		return "程序正在运行";
+	case ESTALE:
+		return "网络磁盘上的文件已失效";
 	case ENOSPC:
 		return "磁盘已满";
 	case EDQUOT:
@@ -70,12 +96,20 @@ static const char *chinese_reason(int code)
 	}
 }
 
+void os_error_reason(struct buf *out, const struct os_error *e, bool chinese)
+{
+	buf_add(out, str_from(chinese ? chinese_reason(e->code)
+				      : english_reason(e->code)));
+}
+
 void os_error_format(struct buf *out, const struct os_error *e, bool chinese)
 {
+	struct str path = {e->text, e->path.n};
+
 	if (chinese)
-		buf_add_format(out, "无法%s %.*s：%s", chinese_verb(e->what),
-			       STR_ARG(e->path), chinese_reason(e->code));
+		buf_add_format(out, "无法%s %.*s：", chinese_verb(e->what),
+			       STR_ARG(path));
 	else
-		buf_add_format(out, "cannot %s %.*s: %s", e->what,
-			       STR_ARG(e->path), strerror(e->code));
+		buf_add_format(out, "cannot %s %.*s: ", e->what, STR_ARG(path));
+	os_error_reason(out, e, chinese);
 }

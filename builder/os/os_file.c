@@ -20,12 +20,24 @@ bool os_path(char out[OS_PATH_MAX], struct str path)
 	return true;
 }
 
-static enum os_kind kind_of(mode_t mode)
+enum os_kind os_kind_of(mode_t mode)
 {
 	return S_ISREG(mode)   ? OS_FILE
 	       : S_ISDIR(mode) ? OS_DIRECTORY
 	       : S_ISLNK(mode) ? OS_LINK
 			       : OS_OTHER;
+}
+
+static struct os_stat facts_of(const struct stat *st)
+{
+	return (struct os_stat){
+		.kind = os_kind_of(st->st_mode),
+		.size = (uint64_t)st->st_size,
+		.mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 +
+			    st->st_mtim.tv_nsec,
+		.inode = (uint64_t)st->st_ino,
+		.device = (uint64_t)st->st_dev,
+	};
 }
 
 bool os_stat(struct str path, struct os_stat *out, struct os_error *e)
@@ -41,12 +53,7 @@ bool os_stat(struct str path, struct os_stat *out, struct os_error *e)
 			return true;
 		return os_fail(e, "look at", path);
 	}
-	out->kind = kind_of(st.st_mode);
-	out->size = (uint64_t)st.st_size;
-	out->mtime_ns =
-		(int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
-	out->inode = (uint64_t)st.st_ino;
-	out->device = (uint64_t)st.st_dev;
+	*out = facts_of(&st);
 	return true;
 }
 
@@ -113,24 +120,43 @@ static bool write_all(int fd, struct str bytes)
 	return true;
 }
 
-bool os_write(struct str path, struct str bytes, struct os_error *e)
+bool os_create(struct str path, struct str bytes, struct os_stat *out,
+	       struct os_error *e)
 {
 	char name[OS_PATH_MAX];
+	struct stat st;
 	int fd = os_path(name, path) ? open(name,
-					    O_WRONLY | O_CREAT | O_TRUNC |
+					    O_WRONLY | O_CREAT | O_EXCL |
 						    O_CLOEXEC | O_NOFOLLOW,
 					    0666)
 				     : -1;
 
 	if (fd < 0)
-		return os_fail(e, "open", path);
-	bool ok = write_all(fd, bytes);
+		return os_fail(e, "write", path);
+	bool ok = write_all(fd, bytes) && fstat(fd, &st) == 0;
+	int code = errno;
 
-	if (!ok)
-		os_fail(e, "write", path);
-	if (close(fd) < 0 && ok)
-		ok = os_fail(e, "write", path);
-	return ok;
+	if (close(fd) < 0 && ok) {
+		code = errno;
+		ok = false;
+	}
+	if (!ok) {
+		unlink(name);
+		errno = code;
+		return os_fail(e, "write", path);
+	}
+	*out = facts_of(&st);
+	return true;
+}
+
+bool os_write(struct str path, struct str bytes, struct os_error *e)
+{
+	char name[OS_PATH_MAX];
+	struct os_stat ignored;
+
+	if (!os_path(name, path) || (unlink(name) < 0 && errno != ENOENT))
+		return os_fail(e, "write", path);
+	return os_create(path, bytes, &ignored, e);
 }
 
 bool os_print(int descriptor, struct str bytes)
@@ -138,19 +164,29 @@ bool os_print(int descriptor, struct str bytes)
 	return write_all(descriptor, bytes);
 }
 
-bool os_sync(struct str path, struct os_error *e)
+static bool sync_by(int (*call)(int), struct str path, struct os_error *e)
 {
 	char name[OS_PATH_MAX];
 	int fd = os_path(name, path) ? open(name, O_RDONLY | O_CLOEXEC) : -1;
 
 	if (fd < 0)
 		return os_fail(e, "open", path);
-	bool ok = syncfs(fd) == 0;
+	bool ok = call(fd) == 0;
 
 	if (!ok)
 		os_fail(e, "sync", path);
 	close(fd);
 	return ok;
+}
+
+bool os_sync(struct str path, struct os_error *e)
+{
+	return sync_by(syncfs, path, e);
+}
+
+bool os_sync_directory(struct str path, struct os_error *e)
+{
+	return sync_by(fsync, path, e);
 }
 
 bool os_link(struct str from, struct str to, struct os_error *e)

@@ -2,8 +2,8 @@
 #include "os/os.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
-#include <unistd.h>
 
 enum { WORKERS_MAX = 64 };
 
@@ -35,7 +35,9 @@ static void *run(void *argument)
 
 size_t os_processors(void)
 {
-	long n = sysconf(_SC_NPROCESSORS_ONLN);
+	cpu_set_t set;
+	int n = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set)
+							    : 1;
 
 	return n < 1 ? 1 : n > WORKERS_MAX ? WORKERS_MAX : (size_t)n;
 }

@@ -1,128 +1,137 @@
-/* Publish: completing the stage and swapping it in. */
-#include "publish/publish_int.h"
+/* The new site takes the old one's place. */
+#include "publish/job.h"
+#include "publish/manifest.h"
+#include "publish/path.h"
 
-static const struct diag_kind FOREIGN = {
-	"output-foreign-file", DIAG_ERROR,
-	"输出文件夹里有不是 budgetpress 写的文件“{0}”，发布会丢掉它，已停止。"
-	"请把它移到 content/ 之外的别处，再运行一次。",
-	"the output folder holds the file \"{0}\", which budgetpress did not "
-	"write "
-	"and would lose; move it elsewhere and run again"};
+/* The site that is to go live. */
+struct site_plan {
+	struct publish_file **files; /* sorted by path */
+	size_t count;
+	struct digest id;
+};
 
-static const struct span NOWHERE = {{NULL, 0}, 0, 0};
-
-/* Every file below the live folder must be in the old manifest. */
-static bool check_foreign(struct publish *p, struct arena *scratch,
-			  struct str folder, struct os_error *e)
+static void count_files(const struct publish *p, const struct site_plan *s,
+			struct publish_result *out)
 {
-	struct os_list list;
-	struct str real =
-		folder.n ? publish_join(scratch, p->output, folder) : p->output;
-	bool good = true;
+	*out = (struct publish_result){.files = s->count, .written = p->staged};
+	for (size_t i = 0; i < s->count; i++)
+		out->bytes += s->files[i]->size;
+	for (size_t i = 0; i < p->catalog.old_count; i++)
+		out->removed += catalog_at(&p->catalog, i)->state == FILE_OLD;
+}
 
-	if (!os_list(scratch, real, &list, e))
+static bool write_notes(struct publish *p, struct digest id, struct os_error *e)
+{
+	struct buf out = {0};
+
+	notes_write(&out, &p->notes);
+	bool ok = state_write(p, "state", id, buf_str(&out), e);
+
+	buf_free(&out);
+	return ok;
+}
+
+static bool write_manifest(struct publish *p, const struct site_plan *s,
+			   struct os_error *e)
+{
+	struct buf out = {0};
+
+	manifest_write(&out, &p->catalog, s->files, s->count);
+	bool ok = state_write(p, "manifest", s->id, buf_str(&out), e);
+
+	buf_free(&out);
+	return ok;
+}
+
+static bool write_marker(struct str tree, struct digest id, struct os_error *e)
+{
+	struct path_space space;
+	struct buf out = {0};
+
+	marker_write(&out, id);
+	bool ok = os_write(path_join(&space, tree, STR(PUBLISH_MARKER)),
+			   buf_str(&out), e);
+
+	buf_free(&out);
+	return ok;
+}
+
+/* The manifest and the notes of the spare tree's site would be written over
+ * when that very site comes back: it loses its name first. */
+static bool free_the_name(struct publish *p, struct digest id,
+			  struct os_error *e)
+{
+	return !p->spare.believed || !digest_eq(p->spare.id, id) ||
+	       tree_disown(&p->spare, e);
+}
+
+static bool swap(struct publish *p, struct str tree, struct os_error *e)
+{
+	struct str parent = path_folder(p->output);
+
+	if (!(p->live.exists ? os_exchange(tree, p->output, e)
+			     : os_rename(tree, p->output, e)))
 		return false;
-	for (size_t i = 0; i < list.count; i++) {
-		struct str path = folder.n ? publish_join(scratch, folder,
-							  list.items[i].name)
-					   : list.items[i].name;
+	/* The new site is live: what fails now loses nothing. */
+	struct os_error ignored;
 
-		if (list.items[i].kind == OS_DIRECTORY) {
-			good = check_foreign(p, scratch, path, e) && good;
-		} else if (!publish_find(&p->old, path) &&
-			   !str_eq(path, STR(PUBLISH_MARKER))) {
-			diag_report(p->diag, &FOREIGN, NOWHERE, path);
-			good = false;
-		}
-	}
-	return good;
+	os_sync_directory(parent.n ? parent : STR("/"), &ignored);
+	os_sync_directory(p->state, &ignored);
+	return true;
 }
 
-static size_t count_removed(const struct publish *p)
+/* After the swap the old site is where the new one was made. */
+static void tidy(struct publish *p, struct str tree)
 {
-	size_t removed = 0;
+	struct os_error ignored;
+	bool keep = p->live.believed && str_eq(tree, p->stage);
 
-	for (size_t i = 0; i < p->old.count; i++)
-		removed += !publish_find(&p->new, p->old.items[i].path);
-	return removed;
+	if (keep && tree_disown(&p->spare, &ignored) &&
+	    os_remove_tree(p->spare.path, &ignored))
+		os_rename(p->stage, p->spare.path, &ignored);
+	state_sweep(p, &ignored);
 }
 
-static void count(const struct publish *p, struct publish_result *out)
+static bool replace(struct publish *p, const struct site_plan *s,
+		    struct os_error *e)
 {
-	*out = (struct publish_result){.files = p->new.count,
-				       .removed = count_removed(p)};
-	for (size_t i = 0; i < p->new.count; i++) {
-		out->written += !p->new.items[i].kept;
-		out->bytes += p->new.items[i].size;
-	}
-}
+	struct str tree;
 
-static bool link_kept(struct publish *p, struct arena *scratch,
-		      const struct publish_file *file, struct os_error *e)
-{
-	size_t slash = file->path.n;
-
-	while (slash > 0 && file->path.s[slash - 1] != '/')
-		slash--;
-	struct str folder = str_slice(file->path, 0, slash ? slash - 1 : 0);
-	struct map_entry *made = map_put(p->arena, &p->folders, folder);
-
-	if (slash && !made->number &&
-	    !os_make_directories(publish_join(scratch, p->stage, folder), e))
+	if (p->live.exists && !foreign_check(p, e))
 		return false;
-	made->number = 1;
-	return os_link(publish_join(scratch, p->output, file->path),
-		       publish_join(scratch, p->stage, file->path), e);
+	if (!assemble(p, s->files, s->count, &tree, e) ||
+	    !free_the_name(p, s->id, e) || !write_manifest(p, s, e) ||
+	    !write_notes(p, s->id, e) || !write_marker(tree, s->id, e) ||
+	    !os_sync(p->state, e) || !swap(p, tree, e))
+		return publish_fail(p, e);
+	tidy(p, tree);
+	return true;
 }
 
-/* Links to what stays, times of all, the manifest: then the stage is a site. */
-static bool complete_stage(struct publish *p, struct os_error *e)
+/* The live site is the new one already; only the notes may differ. */
+static bool renew_notes(struct publish *p, struct digest id, struct os_error *e)
 {
-	struct arena scratch = {0};
-	struct buf manifest = {0};
-	bool ok = true;
-
-	for (size_t i = 0; ok && i < p->new.count; i++) {
-		struct publish_file *f = &p->new.items[i];
-		struct arena_mark mark = arena_mark(&scratch);
-		struct os_stat st;
-
-		ok = !f->kept || link_kept(p, &scratch, f, e);
-		ok = ok &&
-		     os_stat(publish_join(&scratch, p->stage, f->path), &st, e);
-		f->mtime_ns = ok ? st.mtime_ns : 0;
-		arena_rewind(&scratch, mark);
-	}
-	publish_manifest_write(&p->new, &manifest);
-	ok = ok &&
-	     os_write(publish_join(&scratch, p->stage, STR(PUBLISH_MARKER)),
-		      buf_str(&manifest), e);
-	buf_free(&manifest);
-	arena_free(&scratch);
-	return ok && os_sync(p->stage, e);
-}
-
-static bool swap(struct publish *p, struct os_error *e)
-{
-	if (!p->has_old)
-		return os_rename(p->stage, p->output, e);
-	return os_exchange(p->stage, p->output, e);
+	return !notes_changed(&p->notes) || write_notes(p, id, e) ||
+	       publish_fail(p, e);
 }
 
 bool publish_commit(struct publish *p, struct publish_result *out)
 {
-	struct arena scratch = {0};
-	struct os_error e = p->error;
-	bool ok = !p->failed && !p->refused;
+	struct site_plan s = {0};
+	struct os_error e = {0};
+	bool ok = false;
 
-	e.path.s = e.text;
-	count(p, out);
-	if (ok && p->old.count && !out->written && !out->removed)
-		return true;
-	ok = ok && (!p->has_old || check_foreign(p, &scratch, STR(""), &e)) &&
-	     complete_stage(p, &e) && swap(p, &e);
-	if (!ok && e.what)
-		publish_report_world(p->diag, &e);
-	arena_free(&scratch);
+	*out = (struct publish_result){0};
+	if (!p->refused) {
+		s.files = catalog_sorted(&p->catalog, &s.count);
+		s.id = manifest_id(&p->catalog, s.files, s.count);
+		count_files(p, &s, out);
+		bool same = p->live.believed && !p->staged &&
+			    digest_eq(p->live.id, s.id);
+
+		ok = same ? renew_notes(p, s.id, &e) : replace(p, &s, &e);
+		heap_free(s.files);
+	}
+	publish_flush(p);
 	return ok;
 }

@@ -1,126 +1,178 @@
-/* The manifest: what the published folder holds. One line a file:
- * hash, size, time in nanoseconds, path. */
-#include "publish/publish_int.h"
+/* Manifest. */
+#include "publish/manifest.h"
 
-#include <inttypes.h>
-#include <stdlib.h>
+#include <string.h>
 
-#define FIRST_LINE "budgetpress site 1\n"
+#define MAGIC 0x31464d5053534250u /* "PBSSPMF1" */
 
-bool publish_path_is_good(struct str path)
+struct header {
+	uint64_t magic;
+	uint64_t checksum; /* of all bytes after the header */
+	uint64_t file_count;
+	uint64_t group_count;
+};
+
+struct record {
+	uint64_t size;
+	struct digest digest;
+	int64_t mtime_ns;
+	uint32_t group;
+	uint16_t shared, rest; /* bytes of the path */
+};
+
+struct digest manifest_id(const struct catalog *c,
+			  struct publish_file *const *files, size_t count)
 {
-	enum { PART_MAX = 200, PATH_MAX_BYTES = 1000 };
-	size_t part = 0;
+	struct digest id = {MAGIC, count};
+	struct buf b = {0};
 
-	if (!path.n || path.n > PATH_MAX_BYTES)
-		return false;
-	for (size_t i = 0; i <= path.n; i++) {
-		char c = i < path.n ? path.s[i] : '/';
-		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-			     (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-			     (c == '.' && part);
+	for (size_t i = 0; i < count; i++) {
+		const struct publish_file *f = files[i];
+		struct str group = catalog_group_name(c, f->group);
+		uint64_t facts[6] = {id.low,         id.high, f->digest.low,
+				     f->digest.high, f->size, group.n};
 
-		if (c == '/' ? !part : !plain || part == PART_MAX)
-			return false;
-		part = c == '/' ? 0 : part + 1;
+		buf_clear(&b);
+		buf_add(&b, (struct str){(char *)facts, sizeof facts});
+		buf_add(&b, group);
+		buf_add(&b, file_path(f));
+		id = digest_of(buf_str(&b));
 	}
+	buf_free(&b);
+	return id;
+}
+
+static uint16_t shared_bytes(struct str a, struct str b)
+{
+	uint16_t n = 0;
+
+	while (n < a.n && n < b.n && a.s[n] == b.s[n])
+		n++;
+	return n;
+}
+
+static void write_file(struct buf *out, const struct publish_file *f,
+		       struct str before)
+{
+	struct str path = file_path(f);
+	struct record r = {.size = f->size,
+			   .digest = f->digest,
+			   .mtime_ns = f->mtime_ns,
+			   .group = f->group,
+			   .shared = shared_bytes(before, path)};
+
+	r.rest = (uint16_t)(path.n - r.shared);
+	buf_add(out, (struct str){(char *)&r, sizeof r});
+	buf_add(out, str_slice(path, r.shared, path.n));
+}
+
+void manifest_write(struct buf *out, const struct catalog *c,
+		    struct publish_file *const *files, size_t count)
+{
+	struct header h = {.magic = MAGIC,
+			   .file_count = count,
+			   .group_count = c->groups.count};
+	struct str before = {NULL, 0};
+
+	buf_clear(out);
+	buf_add(out, (struct str){(char *)&h, sizeof h});
+	for (size_t i = 0; i < c->groups.count; i++) {
+		struct str name = c->groups.items[i].key;
+		uint32_t size = (uint32_t)name.n;
+
+		buf_add(out, (struct str){(char *)&size, sizeof size});
+		buf_add(out, name);
+	}
+	for (size_t i = 0; i < count; i++) {
+		write_file(out, files[i], before);
+		before = file_path(files[i]);
+	}
+	h.checksum = digest_of(str_slice(buf_str(out), sizeof h, out->n)).low;
+	memcpy(out->s, &h, sizeof h);
+}
+
+/* Take a piece of this size from the rest. */
+static bool take(struct manifest_reader *r, void *to, size_t size)
+{
+	if (r->rest.n < size)
+		return false;
+	if (size)
+		memcpy(to, r->rest.s, size);
+	r->rest = str_slice(r->rest, size, r->rest.n);
 	return true;
 }
 
-struct publish_file *publish_find(const struct publish_files *files,
-				  struct str path)
+bool manifest_open(struct manifest_reader *r, struct str bytes)
 {
-	const struct map_entry *e = map_find(&files->by_path, path);
+	struct header h;
 
-	return e ? &files->items[e->number - 1] : NULL;
-}
-
-struct publish_file *publish_add(struct arena *a, struct publish_files *files,
-				 struct str path)
-{
-	struct publish_file *file = VEC_PUSH(a, files);
-
-	file->path = path;
-	map_put(a, &files->by_path, path)->number = files->count;
-	return file;
-}
-
-static int by_path(const void *a, const void *b)
-{
-	const struct publish_file *left = a, *right = b;
-
-	return str_cmp(left->path, right->path);
-}
-
-void publish_manifest_write(struct publish_files *files, struct buf *out)
-{
-	buf_add(out, STR(FIRST_LINE));
-	if (files->count)
-		qsort(files->items, files->count, sizeof *files->items,
-		      by_path);
-	for (size_t i = 0; i < files->count; i++) {
-		const struct publish_file *f = &files->items[i];
-
-		buf_add_format(out,
-			       "%016" PRIx64 "%016" PRIx64 " %" PRIu64
-			       " %" PRId64 " %.*s\n",
-			       f->hash[0], f->hash[1], f->size, f->mtime_ns,
-			       STR_ARG(f->path));
-	}
-}
-
-static bool read_hex(struct str text, uint64_t *out)
-{
-	uint64_t value = 0;
-
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.s[i];
-		int digit = c >= '0' && c <= '9'   ? c - '0'
-			    : c >= 'a' && c <= 'f' ? c - 'a' + 10
-						   : -1;
-
-		if (digit < 0)
-			return false;
-		value = value << 4 | (uint64_t)digit;
-	}
-	*out = value;
-	return text.n == 16;
-}
-
-static bool read_line(struct arena *a, struct str line,
-		      struct publish_files *out)
-{
-	struct str_cut hash = str_cut(line, STR(" "));
-	struct str_cut size = str_cut(hash.tail, STR(" "));
-	struct str_cut time = str_cut(size.tail, STR(" "));
-	struct publish_file file = {0};
-	uint64_t mtime;
-
-	if (!time.found || hash.head.n != 32 ||
-	    !read_hex(str_slice(hash.head, 0, 16), &file.hash[0]) ||
-	    !read_hex(str_slice(hash.head, 16, 32), &file.hash[1]) ||
-	    !str_to_uint(size.head, UINT64_MAX, &file.size) ||
-	    !str_to_uint(time.head, INT64_MAX, &mtime) ||
-	    !publish_path_is_good(time.tail) || publish_find(out, time.tail))
+	*r = (struct manifest_reader){.rest = bytes};
+	if (!take(r, &h, sizeof h) || h.magic != MAGIC ||
+	    h.checksum != digest_of(r->rest).low || h.group_count > r->rest.n ||
+	    h.file_count > r->rest.n / sizeof(struct record))
 		return false;
-	file.path = time.tail;
-	file.mtime_ns = (int64_t)mtime;
-	*publish_add(a, out, file.path) = file;
+	r->file_count = h.file_count;
+	r->group_count = (uint32_t)h.group_count;
 	return true;
 }
 
-bool publish_manifest_read(struct arena *a, struct str text,
-			   struct publish_files *out)
+bool manifest_next_group(struct manifest_reader *r, struct str *name)
 {
-	if (!str_starts(text, STR(FIRST_LINE)))
-		return false;
-	text = str_slice(text, sizeof FIRST_LINE - 1, text.n);
-	while (text.n) {
-		struct str_cut line = str_cut(text, STR("\n"));
+	uint32_t size;
 
-		if (!line.found || !read_line(a, line.head, out))
-			return false;
-		text = line.tail;
-	}
+	if (!take(r, &size, sizeof size) || r->rest.n < size)
+		return false;
+	*name = str_slice(r->rest, 0, size);
+	r->rest = str_slice(r->rest, size, r->rest.n);
 	return true;
+}
+
+bool manifest_next(struct manifest_reader *r)
+{
+	struct record record;
+
+	if (!take(r, &record, sizeof record) ||
+	    record.shared > r->file.path.n ||
+	    record.shared + record.rest > PATH_BYTES_MAX ||
+	    record.group >= r->group_count ||
+	    !take(r, r->path + record.shared, record.rest))
+		return false;
+	r->file = (struct manifest_file){
+		.path = {r->path, (size_t)record.shared + record.rest},
+		.digest = record.digest,
+		.size = record.size,
+		.mtime_ns = record.mtime_ns,
+		.group = record.group};
+	return path_is_good(r->file.path);
+}
+
+static bool load(struct catalog *c, struct manifest_reader *r)
+{
+	struct str name;
+
+	for (uint32_t i = 0; i < r->group_count; i++) {
+		if (!manifest_next_group(r, &name) ||
+		    catalog_group(c, name) != i)
+			return false;
+	}
+	catalog_reserve(c, r->file_count);
+	while (manifest_next(r)) {
+		struct publish_file *f =
+			catalog_add_old(c, r->file.group, r->file.path);
+
+		f->digest = r->file.digest;
+		f->size = r->file.size;
+		f->mtime_ns = r->file.mtime_ns;
+	}
+	return c->count == r->file_count && !r->rest.n;
+}
+
+bool manifest_load(struct catalog *c, struct str bytes)
+{
+	struct manifest_reader r;
+
+	if (manifest_open(&r, bytes) && load(c, &r))
+		return true;
+	catalog_free(c);
+	return false;
 }

@@ -1,18 +1,45 @@
 /* Publish: a site into an output folder, all or nothing.
  *
- * The new site is staged beside the old one and the two folders are swapped in
- * one step (renameat2 RENAME_EXCHANGE). Until then the old site is untouched,
- * whatever happens; after it the new one is whole. A file whose bytes did not
- * change keeps its inode and times: the new folder holds a hard link to it.
+ *     publish_begin()     take the lock, look at the old site
+ *     publish_put()       hand over the files, from any thread
+ *     publish_keep_group()  or keep those of an unchanged department
+ *     publish_commit()    swap the new site in
+ *     publish_end()       give everything back
  *
- * Beside the output DIR/public stands DIR/.public.budgetpress/ with the lock
- * and, during a build, the stage. The published folder carries its own manifest
- * in the file .budgetpress: path, size, time and XXH3 hash of every file. It
- * is also the sign that the folder is ours; a folder without it is never
- * touched.
+ * What stands where, for the output DIR/public:
  *
- * A reader that opens files by path sees each file whole, old or new; one that
- * loads several pages around the moment of the swap may get some of each.
+ *     DIR/public/                the site; the file .budgetpress in it says
+ *                                that it is ours and which site it is
+ *     DIR/.public.budgetpress/   our own notes beside it, on the same disk:
+ *         lock                   held while a builder is at work
+ *         stage/                 files of the site that is being written
+ *         spare/                 the site before: its files that did not change
+ *                                are hard links to those of the live site
+ *         manifest-ID            what the site ID holds: path, group, size,
+ *                                hash and time of each file
+ *         state-ID               the builder's own notes about it
+ *
+ * ID is a hash of the paths, groups and bytes of a site. A manifest counts only
+ * for a tree that carries its ID: the two can never be believed when they do
+ * not belong together. The notes can be deleted at any time; the next build
+ * then writes every file anew.
+ *
+ * What is promised:
+ * - Whatever happens (kill, full disk, loss of power), the output folder is the
+ *   old site or the new one, whole; the next build cleans up what was left.
+ * - A file whose bytes did not change keeps its inode and its times. A file
+ *   that somebody changed by hand in the output is written anew.
+ * - A reader that opens a file by its path gets the old or the new one, whole.
+ *   A path that is in both sites is there at every moment. Two files opened by
+ *   path around the swap may be of two sites.
+ * - A reader that opens the output folder once and all files through that
+ *   descriptor reads one site, until the publication after the next begins its
+ *   commit. .budgetpress goes away first then: if it reads the same before and
+ *   after, all that was read between belongs together.
+ * - A file of somebody else in the output is never lost: publish_commit()
+ *   refuses to go on and lists such files. Thumbs.db, desktop.ini and
+ *   .DS_Store, which file managers leave behind, and empty folders do not
+ *   count.
  */
 #ifndef PUBLISH_PUBLISH_H
 #define PUBLISH_PUBLISH_H
@@ -22,34 +49,60 @@
 
 struct publish;
 
-/* Name of the manifest in the published folder. */
+/* Name of the file that marks a published folder as ours. */
 #define PUBLISH_MARKER ".budgetpress"
 
 /* Take the lock and look at the old site. source is the folder of the inputs:
- * the output may neither hold it nor be it. False after reporting: another
- * builder is at work, the folder is not ours, the output is a link or a file.
- * The result lives in the arena; end it by publish_end(). */
+ * the output may neither hold it nor be it nor lie in it. False after reporting
+ * to d: another builder is at work, the folder is not empty and not ours, the
+ * output is a link or a file or the home folder ... *out lives in the arena and
+ * is always set; end it by publish_end(). */
 bool publish_begin(struct arena *a, struct str output, struct str source,
 		   struct diag *d, struct publish **out);
 
-/* One file of the new site, from any thread. path is relative, its parts of
- * [A-Za-z0-9._-], not beginning with a point, at most 200 bytes each; other
- * paths and paths that differ only in case are reported and refused. Errors of
- * the world are kept and come out of publish_commit(). */
-void publish_put(struct publish *p, struct str path, struct str bytes);
+/* One file of the new site, from any thread. path is relative; its parts are of
+ * [A-Za-z0-9._-], do not begin or end with a point, have at most 200 bytes and
+ * are no device name of Windows; the whole has at most 1000. Other paths, and
+ * paths that are equal but for the case, are refused and reported by
+ * publish_commit(), and so are errors of the disk. group names what the file
+ * belongs to (a department); empty is a group as well. */
+void publish_put_group(struct publish *p, struct str group, struct str path,
+		       struct str bytes);
+static inline void publish_put(struct publish *p, struct str path,
+			       struct str bytes)
+{
+	publish_put_group(p, (struct str){NULL, 0}, path, bytes);
+}
+
+/* Keep all files of the group as the old site has them. False when it has none
+ * or when one of them was touched since: nothing is kept then, put them. From
+ * any thread. */
+bool publish_keep_group(struct publish *p, struct str group);
+
+/* Notes that the builder keeps with a site: small, by key; fingerprints of
+ * inputs, summaries. get gives those of the site that is live (empty: none),
+ * valid until publish_end(); put those of the site to come. A key that is not
+ * put again is dropped. From any thread. */
+struct str publish_state_get(struct publish *p, struct str key);
+void publish_state_put(struct publish *p, struct str key, struct str bytes);
 
 struct publish_result {
 	size_t files;   /* in the new site */
 	size_t written; /* new or changed */
 	size_t removed;
-	uint64_t bytes;
+	uint64_t bytes; /* of all files */
 };
 
 /* Swap the new site in. False after reporting; the old site stays then.
- * Nothing changed: nothing is touched. */
+ * Nothing changed: nothing is touched. Once, after all puts. */
 bool publish_commit(struct publish *p, struct publish_result *out);
 
-/* Remove what is left of the stage and give the lock back. */
+/* Was it the output folder or the disk (exit status 3), not the data (1), that
+ * publish_begin() or publish_commit() reported? */
+bool publish_world_failed(const struct publish *p);
+
+/* Remove what is left of the stage, give the lock and all memory back. Without
+ * a commit the old site stays as it is. */
 void publish_end(struct publish *p);
 
 #endif

@@ -1,0 +1,103 @@
+/* Files in the published folder that are not ours. */
+#include "publish/job.h"
+#include "publish/path.h"
+
+#include <stdlib.h>
+
+static const struct diag_kind FOREIGN = {
+	"publish-foreign-file", DIAG_ERROR,
+	"输出文件夹里有不是 budgetpress 写的文件“{0}”；换上新网站会丢掉它，"
+	"已停止。请把它移到别处，再运行一次。",
+	"the output folder holds \"{0}\", which budgetpress did not write and "
+	"would lose; move it elsewhere and run again"};
+static const struct diag_kind MORE_FOREIGN = {
+	"publish-foreign-files", DIAG_ERROR,
+	"输出文件夹里这样的文件还有 {0} 个。",
+	"the output folder holds {0} more files of that kind"};
+
+enum { LISTED_MAX = 10 };
+
+struct walk {
+	struct publish *p;
+	struct arena found_arena;
+	struct {
+		struct str *items;
+		size_t count, capacity;
+	} found;
+	struct str folder; /* below the output */
+};
+
+/* What file managers leave behind. */
+static bool is_litter(struct str name)
+{
+	return str_eq(name, STR("Thumbs.db")) ||
+	       str_eq(name, STR("desktop.ini")) ||
+	       str_eq(name, STR(".DS_Store"));
+}
+
+static bool visit(void *context, struct str name, enum os_kind kind,
+		  struct os_error *e);
+
+static bool walk_folder(struct walk *w, struct str folder, struct os_error *e)
+{
+	struct path_space space;
+	struct str outer = w->folder;
+
+	w->folder = folder;
+	bool ok = os_visit(folder.n ? path_join(&space, w->p->output, folder)
+				    : w->p->output,
+			   visit, w, e);
+
+	w->folder = outer;
+	return ok;
+}
+
+static bool visit(void *context, struct str name, enum os_kind kind,
+		  struct os_error *e)
+{
+	struct walk *w = context;
+	struct path_space space;
+	struct str path = path_join(&space, w->folder, name);
+
+	if (kind == OS_DIRECTORY)
+		return walk_folder(w, path, e);
+	if (kind == OS_FILE && catalog_has_file(&w->p->catalog, path))
+		return true;
+	if (str_eq(path, STR(PUBLISH_MARKER)) || is_litter(name))
+		return true;
+	*VEC_PUSH(&w->found_arena, &w->found) = str_copy(&w->found_arena, path);
+	return true;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static void report(struct walk *w)
+{
+	size_t count = w->found.count;
+
+	qsort(w->found.items, count, sizeof *w->found.items, by_bytes);
+	for (size_t i = 0; i < count && i < LISTED_MAX; i++)
+		PUBLISH_REFUSE(w->p, &FOREIGN, w->found.items[i]);
+	if (count > LISTED_MAX)
+		PUBLISH_REFUSE(
+			w->p, &MORE_FOREIGN,
+			str_format(&w->found_arena, "%zu", count - LISTED_MAX));
+}
+
+bool foreign_check(struct publish *p, struct os_error *e)
+{
+	struct walk w = {.p = p};
+	bool ok = walk_folder(&w, (struct str){NULL, 0}, e);
+	bool clean = !w.found.count;
+
+	if (!ok)
+		publish_fail(p, e);
+	else if (!clean)
+		report(&w);
+	p->world_failed = p->world_failed || !clean;
+	arena_free(&w.found_arena);
+	return ok && clean;
+}
