@@ -186,7 +186,7 @@ static void take_content(struct builder *b, struct markdown_node *out,
 static void append(struct markdown_node *parent, struct markdown_node *node)
 {
 	node->parent = parent;
-	node->depth = parent->depth + 1;
+	node->depth = parent->depth + (node->kind != MARKDOWN_LIST);
 	node->previous = parent->last;
 	if (parent->last)
 		parent->last->next = node;

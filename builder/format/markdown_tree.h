@@ -32,7 +32,7 @@ struct markdown_node {
 	int level;             /* headings 1 to 6; first number of a list */
 	bool ordered, tight;   /* lists */
 	bool has_stars;        /* text: two or more that are no emphasis */
-	unsigned depth;        /* 0 is the document */
+	unsigned depth;        /* 0 is the document; a list adds none */
 	struct str text;       /* text, code and raw HTML */
 	struct str info;       /* fenced code: what stands behind the fence */
 	struct str url, title; /* links and images */

@@ -4,6 +4,7 @@
 #include "format/csv.h"
 #include "format/encoding.h"
 #include "format/json.h"
+#include "format/markdown.h"
 #include "format/toml.h"
 
 #include <setjmp.h>
@@ -89,6 +90,19 @@ static void read_text(struct arena *a, struct str bytes, struct str path,
 	decode(a, bytes, path, d, &text);
 }
 
+static void read_markdown(struct arena *a, struct str bytes, struct str path,
+			  struct diag *d)
+{
+	struct str text;
+	struct markdown_document doc;
+	struct buf html = {0};
+
+	if (decode(a, bytes, path, d, &text) &&
+	    markdown_open(a, text, path, d, &doc))
+		markdown_render(a, &doc, 1, STR("s"), NULL, d, &html);
+	buf_free(&html);
+}
+
 static void csv_cases(void **state)
 {
 	(void)state;
@@ -107,6 +121,12 @@ static void toml_cases(void **state)
 	golden_run(FOLDER "toml-*.in", read_toml);
 }
 
+static void markdown_cases(void **state)
+{
+	(void)state;
+	golden_run(FOLDER "markdown-*.in", read_markdown);
+}
+
 static void encoding_cases(void **state)
 {
 	(void)state;
@@ -119,6 +139,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(csv_cases),
 		cmocka_unit_test(json_cases),
 		cmocka_unit_test(toml_cases),
+		cmocka_unit_test(markdown_cases),
 		cmocka_unit_test(encoding_cases),
 	};
 
