@@ -72,6 +72,13 @@ static bool open_share(struct build *b)
 	return ok;
 }
 
+static void close_output(struct build *b)
+{
+	b->output_failed = publish_world_failed(b->publish);
+	publish_end(b->publish);
+	b->publish = NULL;
+}
+
 static bool open_output(struct build *b)
 {
 	struct str output = b->options->output.n ? b->options->output
@@ -82,8 +89,7 @@ static bool open_output(struct build *b)
 	b->result->output = str_copy(&b->diag->arena, output);
 	if (publish_begin(b->arena, output, b->plan.root, b->diag, &b->publish))
 		return true;
-	publish_end(b->publish);
-	b->publish = NULL;
+	close_output(b);
 	return false;
 }
 
@@ -153,7 +159,7 @@ static void run(struct build *b)
 		b->result->written = published.written;
 		b->result->bytes = published.bytes;
 	}
-	publish_end(b->publish);
+	close_output(b);
 }
 
 void build_release(struct build *b)
@@ -199,7 +205,8 @@ enum build_status build_run(const struct build_options *options, struct diag *d,
 	if (b->world_failed)
 		build_report_world(b);
 	diag_sort(d);
-	enum build_status status = b->world_failed      ? BUILD_WORLD_FAILED
+	enum build_status status = b->world_failed || b->output_failed
+					   ? BUILD_WORLD_FAILED
 				   : diag_has_errors(d) ? BUILD_DATA_ERRORS
 							: BUILD_GOOD;
 

@@ -35,6 +35,7 @@ struct build {
 	struct worker workers[WORKERS_MAX];
 	struct os_mutex *mutex; /* guards arena, result and error */
 	bool world_failed;
+	bool output_failed; /* reported by publish already */
 	struct os_error error;
 	size_t done;
 };
