@@ -1,0 +1,280 @@
+/* organizations.csv: who there is, under which names, in which years. */
+#include "ingest/list.h"
+#include "ingest/site.h"
+
+#include <stdlib.h>
+
+static const struct diag_kind BAD_ID = {
+	"organization-id", DIAG_ERROR,
+	"机构编号“{0}”只能用小写字母、数字和连字符（至多64个），例如 "
+	"futian-xxgk",
+	"the organisation's id \"{0}\" may only have lower-case letters, "
+	"digits "
+	"and hyphens (64 at most)"};
+static const struct diag_kind DIFFERS = {
+	"organization-rows-differ", DIAG_ERROR,
+	"机构 {0} 的几行里 {1} 不一致：“{2}”和“{3}”；请写成一样",
+	"the rows of {0} differ in {1}: \"{2}\" and \"{3}\"; write the same in "
+	"all"};
+static const struct diag_kind NAME_TAKEN = {
+	"organization-name-taken", DIAG_ERROR,
+	"名称“{0}”属于两个机构：{1} 和 {2}；请去掉其中一个",
+	"the name \"{0}\" belongs to two organisations, {1} and {2}; take it "
+	"from one of them"};
+static const struct diag_kind YEARS_OVERLAP = {
+	"organization-years-overlap", DIAG_ERROR,
+	"机构 {0} 的两个名称“{1}”和“{2}”年份重叠；请改 valid_from 或 valid_to",
+	"two names of {0}, \"{1}\" and \"{2}\", hold in the same years; change "
+	"valid_from or valid_to"};
+static const struct diag_kind YEARS_REVERSED = {
+	"organization-years-reversed", DIAG_ERROR,
+	"机构 {0} 的 valid_from {1} 在 valid_to {2} 之后",
+	"valid_from {1} of {0} is after valid_to {2}"};
+static const struct diag_kind CYCLE = {
+	"organization-cycle", DIAG_ERROR,
+	"机构 {0} 的 {1} 绕成了一圈，最后又回到它自己；请改正",
+	"the {1} of {0} go in a circle and end at {0} itself; correct it"};
+
+enum column {
+	ID,
+	NAME,
+	NAME_EN,
+	PARENT,
+	KIND,
+	DISTRICT,
+	ALIASES,
+	VALID_FROM,
+	VALID_TO,
+	SUCCESSOR,
+	SORT_KEY,
+	COLUMN_COUNT
+};
+
+static const struct list_column columns[COLUMN_COUNT] = {
+	[ID] = {"id", true},
+	[NAME] = {"name", true},
+	[NAME_EN] = {"name_en", false},
+	[PARENT] = {"parent", false},
+	[KIND] = {"kind", false},
+	[DISTRICT] = {"district", false},
+	[ALIASES] = {"aliases", false},
+	[VALID_FROM] = {"valid_from", false},
+	[VALID_TO] = {"valid_to", false},
+	[SUCCESSOR] = {"successor", false},
+	[SORT_KEY] = {"sort_key", false},
+};
+
+struct organization_reader {
+	struct reading *reading;
+	struct organizations *all;
+	struct list list;
+};
+
+static struct organization *find_or_add(struct organization_reader *o,
+					struct str id)
+{
+	struct arena *a = o->reading->arena;
+	struct organization *found = organization_find(o->all, id);
+
+	if (found)
+		return found;
+	found = arena_new(a, struct organization);
+	found->id = id;
+	found->span = list_span(&o->list, ID);
+	*VEC_PUSH(a, o->all) = found;
+	map_put(a, &o->all->by_id, id)->pointer = found;
+	return found;
+}
+
+/* What all rows of an organisation say alike; the first that says it. */
+static void settle(struct organization_reader *o, struct str id,
+		   struct str *field, size_t column)
+{
+	struct str text = list_get(&o->list, column);
+
+	if (!field->n)
+		*field = text;
+	else if (text.n && !str_eq(text, *field))
+		diag_report(o->reading->diag, &DIFFERS,
+			    list_span(&o->list, column), id,
+			    str_from(columns[column].name), *field, text);
+}
+
+static void add_spelling(struct organization_reader *o,
+			 struct organization *org, struct str name,
+			 size_t column)
+{
+	struct arena *a = o->reading->arena;
+	struct str folded = organization_fold(a, name);
+
+	if (!folded.n)
+		return;
+	struct map_entry *entry = map_put(a, &o->all->by_name, folded);
+	const struct organization *owner = entry->pointer;
+
+	if (!owner)
+		entry->pointer = org;
+	else if (owner != org)
+		diag_report(o->reading->diag, &NAME_TAKEN,
+			    list_span(&o->list, column), name, owner->id,
+			    org->id);
+}
+
+static void add_aliases(struct organization_reader *o, struct organization *org)
+{
+	struct str_cut cut = {.tail = list_get(&o->list, ALIASES),
+			      .found = true};
+
+	while (cut.found) {
+		cut = str_cut(cut.tail, STR("|"));
+		add_spelling(o, org, str_trim(cut.head), ALIASES);
+	}
+}
+
+static void add_name(struct organization_reader *o, struct organization *org)
+{
+	struct arena *a = o->reading->arena;
+	int from = list_year(&o->list, VALID_FROM);
+	int to = list_year(&o->list, VALID_TO);
+
+	if (from && to && from > to)
+		diag_report(o->reading->diag, &YEARS_REVERSED,
+			    list_span(&o->list, VALID_FROM), org->id,
+			    str_format(a, "%d", from), str_format(a, "%d", to));
+	if (org->name_count == org->name_capacity) {
+		size_t more = org->name_capacity ? org->name_capacity * 2 : 2;
+
+		org->names = arena_grow(a, org->names, org->name_count, more,
+					sizeof *org->names,
+					_Alignof(struct organization_name));
+		org->name_capacity = more;
+	}
+	org->names[org->name_count++] = (struct organization_name){
+		.name = list_need(&o->list, NAME),
+		.name_en = list_get(&o->list, NAME_EN),
+		.valid_from = from,
+		.valid_to = to,
+	};
+	add_spelling(o, org, list_get(&o->list, NAME), NAME);
+}
+
+static void read_row(struct organization_reader *o)
+{
+	struct str id = list_need(&o->list, ID);
+
+	if (!id.n)
+		return;
+	if (!id_is_plain(id)) {
+		diag_report(o->reading->diag, &BAD_ID, list_span(&o->list, ID),
+			    id);
+		return;
+	}
+	struct organization *org = find_or_add(o, id);
+
+	settle(o, id, &org->parent_id, PARENT);
+	settle(o, id, &org->successor_id, SUCCESSOR);
+	settle(o, id, &org->kind, KIND);
+	settle(o, id, &org->district, DISTRICT);
+	settle(o, id, &org->sort_key, SORT_KEY);
+	add_name(o, org);
+	add_aliases(o, org);
+}
+
+/* Names in order of their first year; the years must not overlap. */
+static void order_names(struct organization_reader *o, struct organization *org)
+{
+	struct organization_name *n = org->names;
+
+	for (size_t i = 1; i < org->name_count; i++)
+		for (size_t j = i; j && n[j - 1].valid_from > n[j].valid_from;
+		     j--) {
+			struct organization_name swap = n[j];
+
+			n[j] = n[j - 1];
+			n[j - 1] = swap;
+		}
+	for (size_t i = 1; i < org->name_count; i++)
+		if (!n[i - 1].valid_to || n[i - 1].valid_to >= n[i].valid_from)
+			diag_report(o->reading->diag, &YEARS_OVERLAP, org->span,
+				    org->id, n[i - 1].name, n[i].name);
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const struct organization *x = *(struct organization *const *)a;
+	const struct organization *y = *(struct organization *const *)b;
+	int order = str_cmp(x->sort_key.n ? x->sort_key : x->id,
+			    y->sort_key.n ? y->sort_key : y->id);
+
+	return order ? order : str_cmp(x->id, y->id);
+}
+
+static const struct organization *step(const struct organization *o,
+				       bool parents)
+{
+	return parents ? o->parent : o->successor;
+}
+
+/* Does the way up (or on) from org come back to it? The way may also run into
+ * a circle that org is not part of. */
+static bool is_in_cycle(const struct organizations *all,
+			const struct organization *org, bool parents)
+{
+	const struct organization *at = step(org, parents);
+
+	for (size_t i = 0; at && at != org && i < all->count; i++)
+		at = step(at, parents);
+	return at == org;
+}
+
+static void link_all(struct organization_reader *o)
+{
+	struct organizations *all = o->all;
+
+	for (size_t i = 0; i < all->count; i++) {
+		struct organization *org = all->items[i];
+
+		if (org->parent_id.n)
+			org->parent = organization_known(
+				o->reading, all, org->parent_id, org->span);
+		if (org->successor_id.n)
+			org->successor = organization_known(
+				o->reading, all, org->successor_id, org->span);
+	}
+}
+
+/* Report each circle once and cut it there. */
+static void cut_cycles(struct organization_reader *o)
+{
+	for (size_t i = 0; i < o->all->count; i++) {
+		struct organization *org = o->all->items[i];
+
+		if (is_in_cycle(o->all, org, true)) {
+			diag_report(o->reading->diag, &CYCLE, org->span,
+				    org->id, STR("parent"));
+			org->parent = NULL;
+		}
+		if (is_in_cycle(o->all, org, false)) {
+			diag_report(o->reading->diag, &CYCLE, org->span,
+				    org->id, STR("successor"));
+			org->successor = NULL;
+		}
+	}
+}
+
+void organizations_read(struct reading *r, struct str path,
+			struct organizations *out)
+{
+	struct organization_reader o = {.reading = r, .all = out};
+
+	if (!list_open(r, path, columns, COLUMN_COUNT, &o.list))
+		return;
+	while (list_next(&o.list))
+		read_row(&o);
+	if (out->count)
+		qsort(out->items, out->count, sizeof *out->items, by_key);
+	for (size_t i = 0; i < out->count; i++)
+		order_names(&o, out->items[i]);
+	link_all(&o);
+	cut_cycles(&o);
+}

@@ -1,0 +1,104 @@
+/* What all readers of files share. */
+#include "ingest/reading.h"
+
+#include <string.h>
+
+static const struct diag_kind UNKNOWN_ORGANIZATION = {
+	"organization-unknown", DIAG_ERROR,
+	"organizations.csv 里没有机构“{0}”；{1}",
+	"organizations.csv has no organisation \"{0}\"; {2}"};
+
+bool reading_text(struct reading *r, struct str path, enum encoding encoding,
+		  struct str *out)
+{
+	struct str full = str_format(r->scratch, "%.*s/%.*s",
+				     STR_ARG(r->plan->root), STR_ARG(path));
+	struct os_error error;
+	struct str bytes;
+
+	if (!os_read(r->arena, full, READING_FILE_MAX, &bytes, &error)) {
+		if (!r->failed)
+			*r->error = error;
+		r->failed = true;
+		return false;
+	}
+	return encoding_decode(r->arena, bytes, encoding, path, r->diag, out);
+}
+
+struct str file_stem(struct str name)
+{
+	for (size_t i = name.n; i > 1; i--)
+		if (name.s[i - 1] == '.')
+			return str_slice(name, 0, i - 1);
+	return name;
+}
+
+struct str file_ending(struct arena *a, struct str name)
+{
+	size_t stem = file_stem(name).n;
+	struct str ending = str_slice(name, stem + 1, name.n);
+	char *lower = arena_text(a, ending.n);
+
+	if (stem == name.n)
+		return STR("");
+	for (size_t i = 0; i < ending.n; i++)
+		lower[i] = ending.s[i] >= 'A' && ending.s[i] <= 'Z'
+				   ? (char)(ending.s[i] - 'A' + 'a')
+				   : ending.s[i];
+	return (struct str){lower, ending.n};
+}
+
+static bool is_made_of(struct str id, const char *letters)
+{
+	for (size_t i = 0; i < id.n; i++)
+		if (!id.s[i] || !strchr(letters, id.s[i]))
+			return false;
+	return id.n >= 1 && id.n <= 64;
+}
+
+bool id_is_valid(struct str id)
+{
+	return is_made_of(id, "abcdefghijklmnopqrstuvwxyz0123456789._-"
+			      "ABCDEFGHIJKLMNOPQRSTUVWXYZ") &&
+	       id.s[0] != '.';
+}
+
+bool id_is_plain(struct str id)
+{
+	return is_made_of(id, "abcdefghijklmnopqrstuvwxyz0123456789-") &&
+	       id.s[0] != '-';
+}
+
+struct str nearest_of(struct arena *a, struct str id, const struct str *names,
+		      size_t count)
+{
+	const char **cstrs = arena_array(a, const char *, count ? count : 1);
+
+	for (size_t i = 0; i < count; i++)
+		cstrs[i] = str_cstr(a, names[i]);
+	return str_nearest(id, cstrs, count);
+}
+
+const struct organization *organization_known(struct reading *r,
+					      const struct organizations *all,
+					      struct str id, struct span span)
+{
+	const struct organization *found = organization_find(all, id);
+
+	if (found)
+		return found;
+	struct str *names = arena_array(r->scratch, struct str, all->count + 1);
+
+	for (size_t i = 0; i < all->count; i++)
+		names[i] = all->items[i]->id;
+	struct str near = nearest_of(r->scratch, id, names, all->count);
+	struct str zh = STR("请在 organizations.csv 里加上它，或改正这里");
+	struct str en = STR("add it there, or correct it here");
+
+	if (near.n) {
+		zh = str_format(r->scratch, "是不是 %.*s？", STR_ARG(near));
+		en = str_format(r->scratch, "is it %.*s?", STR_ARG(near));
+	}
+	diag_report(r->diag, &UNKNOWN_ORGANIZATION, span, id, zh, en);
+	return NULL;
+}

@@ -1,0 +1,52 @@
+/* Inside ingest: what the reading of a department or of the site shares. */
+#ifndef INGEST_READING_H
+#define INGEST_READING_H
+
+#include "ingest/ingest.h"
+
+struct reading {
+	struct arena *arena;   /* holds the model */
+	struct arena *scratch; /* of one file at a time */
+	const struct config *config;
+	const struct ingest_plan *plan;
+	struct diag *diag;
+	struct os_error *error;
+	bool failed; /* a file could not be read; error says why */
+};
+
+/* A larger file is no budget. */
+enum { READING_FILE_MAX = 64 * 1024 * 1024 };
+
+/* The text of a file under content/ in the reading's arena. False after
+ * reporting, or with failed set. */
+bool reading_text(struct reading *r, struct str path, enum encoding encoding,
+		  struct str *out);
+
+/* name of an ending: "csv" of "a.csv", lower case; empty when none. */
+struct str file_ending(struct arena *a, struct str name);
+/* The name without its last ending. */
+struct str file_stem(struct str name);
+
+/* Is it [A-Za-z0-9._-]{1,64} and not hidden? Ids become names of files. */
+bool id_is_valid(struct str id);
+/* The same in lower case alone, without . and _: ids of organisations and
+ * facts. */
+bool id_is_plain(struct str id);
+
+/* The id nearest to the unknown one, or the first few ids, as a sentence's
+ * part: names are views. */
+struct str nearest_of(struct arena *a, struct str id, const struct str *names,
+		      size_t count);
+
+/* The organisation of an id; NULL after reporting with the nearest id. */
+const struct organization *organization_known(struct reading *r,
+					      const struct organizations *all,
+					      struct str id, struct span span);
+
+/* All Markdown files of a folder, by weight, then file name. `source` may name
+ * a source of the year, when there is one. */
+void commentaries_read(struct reading *r, const struct ingest_files *files,
+		       const struct budget_year *year,
+		       struct commentaries *out);
+
+#endif

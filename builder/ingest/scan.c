@@ -1,0 +1,263 @@
+/* What there is to read under content/. */
+#include "ingest/reading.h"
+
+#include "base/utf8.h"
+
+static const struct diag_kind UNKNOWN_FILE = {
+	"scan-unknown-file", DIAG_WARNING, "这里用不到文件“{0}”，没有读；{1}",
+	"the file \"{0}\" is of no use here and was not read; {2}"};
+static const struct diag_kind SPREADSHEET = {
+	"scan-spreadsheet", DIAG_WARNING,
+	"“{0}”是电子表格文件，没有读；请用“另存为”存成 CSV，"
+	"放在同一个文件夹里",
+	"\"{0}\" is a spreadsheet file and was not read; save it as CSV in the "
+	"same folder"};
+static const struct diag_kind NOT_A_FILE = {
+	"scan-not-a-file", DIAG_WARNING,
+	"“{0}”是链接或特殊文件，没有读；请放入文件本身",
+	"\"{0}\" is a link or a special file and was not read; put the file "
+	"itself there"};
+static const struct diag_kind UNKNOWN_FOLDER = {
+	"scan-unknown-folder", DIAG_WARNING,
+	"文件夹“{0}”不是年度，没有读；年度文件夹用四位数字命名，例如 2023",
+	"the folder \"{0}\" is no year and was not read; folders of years have "
+	"four digits, such as 2023"};
+static const struct diag_kind NAME_NOT_UTF8 = {
+	"scan-name-encoding", DIAG_WARNING,
+	"文件名不是 UTF-8，没有读（开头是“{0}”）；请改名",
+	"a file's name is not UTF-8, and the file was not read (it begins with "
+	"\"{0}\"); rename it"};
+
+/* Where a file stands decides which files are of use. */
+enum place { PLACE_TOP, PLACE_CLASSIFICATIONS, PLACE_FOLDER, PLACE_YEAR };
+
+struct scan {
+	struct arena *arena;
+	struct str root;
+	struct diag *diag;
+	struct os_error *error;
+};
+
+/* Hidden files, editors' copies, what systems leave behind. */
+static bool is_passed_over(struct str name)
+{
+	return str_starts(name, STR(".")) || str_starts(name, STR("~$")) ||
+	       str_starts(name, STR("#")) || str_ends(name, STR("~")) ||
+	       str_ends(name, STR(".bak")) || str_ends(name, STR(".tmp")) ||
+	       str_eq(name, STR("Thumbs.db")) ||
+	       str_eq(name, STR("desktop.ini"));
+}
+
+static bool is_one_of(struct str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_eq(s, str_from(*words)))
+			return true;
+	return false;
+}
+
+static bool is_useful(enum place place, struct str name, struct str ending)
+{
+	static const char *const lists[] = {"csv", "tsv", "txt", NULL};
+	static const char *const pages[] = {"md", NULL};
+
+	switch (place) {
+	case PLACE_CLASSIFICATIONS:
+		return is_one_of(ending, lists);
+	case PLACE_FOLDER:
+		return is_one_of(ending, pages);
+	case PLACE_YEAR:
+		if (str_eq(name, STR("document.json")) ||
+		    str_eq(name, STR("performance.json")))
+			return true;
+		break;
+	case PLACE_TOP:
+		break;
+	}
+	return is_one_of(ending, lists) || is_one_of(ending, pages);
+}
+
+static void report_unknown(struct scan *s, struct span span, enum place place,
+			   struct str name, struct str ending)
+{
+	static const char *const sheets[] = {"xls", "xlsx", "ods", "et", NULL};
+	static const struct {
+		struct str zh, en;
+	} uses[] = {
+		[PLACE_TOP] = {STR_INIT("content/ 下放 .csv 和 .md"),
+			       STR_INIT("content/ holds .csv and .md")},
+		[PLACE_CLASSIFICATIONS] = {STR_INIT("这里放 .csv"),
+					   STR_INIT("here stand .csv files")},
+		[PLACE_FOLDER] = {STR_INIT("机构文件夹下放 .md 和年度文件夹"),
+				  STR_INIT("an organisation's folder holds .md "
+					   "and folders of years")},
+		[PLACE_YEAR] = {STR_INIT("年度文件夹下放 document.json、"
+					 "performance.json、.csv 和 .md"),
+				STR_INIT("a year's folder holds document.json, "
+					 "performance.json, .csv and .md")},
+	};
+
+	if (is_one_of(ending, sheets))
+		diag_report(s->diag, &SPREADSHEET, span, name);
+	else
+		diag_report(s->diag, &UNKNOWN_FILE, span, name, uses[place].zh,
+			    uses[place].en);
+}
+
+static struct str join(struct scan *s, struct str folder, struct str name)
+{
+	return folder.n ? str_format(s->arena, "%.*s/%.*s", STR_ARG(folder),
+				     STR_ARG(name))
+			: str_copy(s->arena, name);
+}
+
+static bool add_file(struct scan *s, struct str folder, struct str name,
+		     enum place place, struct ingest_files *out)
+{
+	struct str path = join(s, folder, name);
+	struct str ending = file_ending(s->arena, name);
+	struct span span = {path, 0, 0};
+	struct os_stat st;
+
+	if (!os_stat(join(s, s->root, path), &st, s->error))
+		return false;
+	if (st.kind != OS_FILE) {
+		if (st.kind != OS_NONE)
+			diag_report(s->diag, &NOT_A_FILE, span, name);
+	} else if (!is_useful(place, name, ending)) {
+		report_unknown(s, span, place, name, ending);
+	} else {
+		*VEC_PUSH(s->arena, out) = (struct ingest_file){
+			.name = str_slice(path, path.n - name.n, path.n),
+			.path = path,
+			.size = st.size,
+			.mtime_ns = st.mtime_ns,
+		};
+	}
+	return true;
+}
+
+/* The entries of a folder that are looked at. */
+static bool list(struct scan *s, struct str folder, struct os_list *out)
+{
+	struct os_list all = {0};
+	struct str full = folder.n ? join(s, s->root, folder) : s->root;
+
+	if (!os_list(s->arena, full, &all, s->error))
+		return false;
+	for (size_t i = 0; i < all.count; i++) {
+		struct str name = all.items[i].name;
+		size_t bad = utf8_invalid_at(name);
+
+		if (is_passed_over(name))
+			continue;
+		if (bad < name.n)
+			diag_report(s->diag, &NAME_NOT_UTF8,
+				    ((struct span){folder, 0, 0}),
+				    str_slice(name, 0, bad));
+		else
+			*VEC_PUSH(s->arena, out) = all.items[i];
+	}
+	return true;
+}
+
+static bool scan_files(struct scan *s, struct str folder, enum place place,
+		       struct ingest_files *out)
+{
+	struct os_list entries = {0};
+
+	if (!list(s, folder, &entries))
+		return false;
+	for (size_t i = 0; i < entries.count; i++) {
+		struct str name = entries.items[i].name;
+
+		if (entries.items[i].kind == OS_DIRECTORY)
+			diag_report(
+				s->diag, &UNKNOWN_FOLDER,
+				((struct span){join(s, folder, name), 0, 0}),
+				name);
+		else if (!add_file(s, folder, name, place, out))
+			return false;
+	}
+	return true;
+}
+
+static bool scan_year(struct scan *s, struct str path, struct str name,
+		      struct ingest_folder *out)
+{
+	uint64_t year = 0;
+
+	if (name.n != 4 || !str_to_uint(name, 2199, &year) || year < 1900) {
+		diag_report(s->diag, &UNKNOWN_FOLDER,
+			    ((struct span){path, 0, 0}), name);
+		return true;
+	}
+	struct ingest_year *item = arena_grow(
+		s->arena, out->years, out->year_count, out->year_count + 1,
+		sizeof *item, _Alignof(struct ingest_year));
+
+	out->years = item;
+	item = &out->years[out->year_count++];
+	*item = (struct ingest_year){.year = (int)year};
+	return scan_files(s, path, PLACE_YEAR, &item->files);
+}
+
+static bool scan_folder(struct scan *s, struct str id,
+			struct ingest_folder *out)
+{
+	struct os_list entries = {0};
+
+	out->id = str_copy(s->arena, id);
+	if (!list(s, id, &entries))
+		return false;
+	for (size_t i = 0; i < entries.count; i++) {
+		struct str name = entries.items[i].name;
+		bool ok = entries.items[i].kind == OS_DIRECTORY
+				  ? scan_year(s, join(s, id, name), name, out)
+				  : add_file(s, id, name, PLACE_FOLDER,
+					     &out->files);
+
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+static bool scan_top(struct scan *s, const struct os_entry *entry,
+		     struct ingest_plan *out)
+{
+	if (entry->kind != OS_DIRECTORY)
+		return add_file(s, STR(""), entry->name, PLACE_TOP,
+				&out->files);
+	if (str_eq(entry->name, STR("classifications")))
+		return scan_files(s, entry->name, PLACE_CLASSIFICATIONS,
+				  &out->files);
+	if (out->folder_count == out->folder_capacity) {
+		size_t more =
+			out->folder_capacity ? out->folder_capacity * 2 : 16;
+
+		out->folders = arena_grow(
+			s->arena, out->folders, out->folder_count, more,
+			sizeof *out->folders, _Alignof(struct ingest_folder));
+		out->folder_capacity = more;
+	}
+	struct ingest_folder *folder = &out->folders[out->folder_count++];
+
+	*folder = (struct ingest_folder){0};
+	return scan_folder(s, entry->name, folder);
+}
+
+bool ingest_scan(struct arena *a, struct str root, struct ingest_plan *out,
+		 struct diag *d, struct os_error *e)
+{
+	struct scan s = {.arena = a, .root = root, .diag = d, .error = e};
+	struct os_list entries = {0};
+
+	*out = (struct ingest_plan){.root = str_copy(a, root)};
+	if (!list(&s, STR(""), &entries))
+		return false;
+	for (size_t i = 0; i < entries.count; i++)
+		if (!scan_top(&s, &entries.items[i], out))
+			return false;
+	return true;
+}

@@ -1,0 +1,138 @@
+/* What all departments share: lists and free pages. */
+#include "ingest/site.h"
+
+static const struct diag_kind NO_ORGANIZATIONS = {
+	"organizations-missing", DIAG_ERROR,
+	"缺少 organizations.csv；它列出机构的编号和名称（表头 id,name,parent）",
+	"organizations.csv is missing; it lists the organisations' ids and "
+	"names "
+	"(header id,name,parent)"};
+static const struct diag_kind NO_SUCH_FILE = {
+	"classification-file-missing", DIAG_ERROR,
+	"分类“{0}”的文件“{1}”不在 content/ 里；请放入，或改 site.toml",
+	"the file \"{1}\" of the classification \"{0}\" is not in content/; "
+	"put "
+	"it there or change site.toml"};
+static const struct diag_kind UNUSED = {
+	"classification-unused", DIAG_WARNING,
+	"没有用到分类文件“{0}”；请在 site.toml 里用 [[classification]] 说明它",
+	"the classification file \"{0}\" is not used; declare it in site.toml "
+	"by "
+	"[[classification]]"};
+static const struct diag_kind UNUSED_LIST = {
+	"list-unused", DIAG_WARNING,
+	"没有用到文件“{0}”；各机构的表应放在机构和年度的文件夹里",
+	"the file \"{0}\" is not used; tables of organisations stand in the "
+	"folders of organisation and year"};
+
+static const struct ingest_file *find_file(const struct ingest_plan *plan,
+					   struct str path)
+{
+	for (size_t i = 0; i < plan->files.count; i++)
+		if (str_eq(plan->files.items[i].path, path))
+			return &plan->files.items[i];
+	return NULL;
+}
+
+static void read_classifications(struct reading *r, struct classifications *all)
+{
+	for (size_t i = 0; i < r->config->classification_count; i++) {
+		const struct config_classification *k =
+			&r->config->classifications[i];
+
+		if (!find_file(r->plan, k->file)) {
+			if (!k->built_in)
+				diag_report(r->diag, &NO_SUCH_FILE, k->span,
+					    k->id, k->file);
+			continue;
+		}
+		struct classification *c =
+			arena_new(r->arena, struct classification);
+
+		*c = (struct classification){.id = k->id,
+					     .title = k->title,
+					     .title_en = k->title_en,
+					     .file = k->file,
+					     .role = k->role,
+					     .level_count = k->level_count};
+		for (size_t j = 0; j < k->level_count; j++)
+			c->levels[j] = k->levels[j];
+		*VEC_PUSH(r->arena, all) = c;
+		classification_read(r, c);
+	}
+}
+
+static bool is_declared(const struct config *config, struct str file)
+{
+	for (size_t i = 0; i < config->classification_count; i++)
+		if (str_eq(config->classifications[i].file, file))
+			return true;
+	return false;
+}
+
+static bool is_whole_site_table(const struct config *config, struct str path)
+{
+	for (size_t i = 0; i < config->table_count; i++)
+		if (config->tables[i].whole_site &&
+		    str_eq(config->tables[i].file, path))
+			return true;
+	return false;
+}
+
+static void warn_of_unused(struct reading *r)
+{
+	for (size_t i = 0; i < r->plan->files.count; i++) {
+		struct str path = r->plan->files.items[i].path;
+		struct span span = {path, 0, 0};
+
+		if (str_eq(path, STR("organizations.csv")) ||
+		    str_eq(path, STR("glossary.csv")) ||
+		    str_eq(file_ending(r->scratch, path), STR("md")) ||
+		    is_declared(r->config, path) ||
+		    is_whole_site_table(r->config, path))
+			continue;
+		if (str_starts(path, STR("classifications/")))
+			diag_report(r->diag, &UNUSED, span, path);
+		else
+			diag_report(r->diag, &UNUSED_LIST, span, path);
+	}
+}
+
+static void read_lists(struct reading *r, struct site *out)
+{
+	struct str organizations = STR("organizations.csv");
+
+	if (find_file(r->plan, organizations))
+		organizations_read(r, organizations, &out->organizations);
+	else
+		diag_report_plain(r->diag, &NO_ORGANIZATIONS,
+				  ((struct span){organizations, 0, 0}));
+	if (find_file(r->plan, STR("glossary.csv")))
+		glossary_read(r, STR("glossary.csv"), out);
+	read_classifications(r, &out->classifications);
+	warn_of_unused(r);
+}
+
+bool ingest_site(struct arena *a, const struct config *config,
+		 const struct ingest_plan *plan, struct site *out,
+		 struct diag *d, struct os_error *e)
+{
+	struct arena scratch = {0};
+	struct reading r = {.arena = a,
+			    .scratch = &scratch,
+			    .config = config,
+			    .plan = plan,
+			    .diag = d,
+			    .error = e};
+
+	*out = (struct site){0};
+	read_lists(&r, out);
+	commentaries_read(&r, &plan->files, NULL, &out->pages);
+	/* Without the list every folder would be unknown: said once. */
+	for (size_t i = 0; out->organizations.count && i < plan->folder_count;
+	     i++)
+		organization_known(&r, &out->organizations, plan->folders[i].id,
+				   (struct span){plan->folders[i].id, 0, 0});
+	arena_free(&scratch);
+	return !r.failed;
+}
