@@ -309,7 +309,7 @@ static void unknown(void **state)
 	check_missing(w, "expenditure/totl", FIGURE_NO_COLUMN, "totl", "total");
 	check_missing(w, "expenditure/name", FIGURE_NO_COLUMN, "name", "");
 	check_missing(w, "income-expenditure/收入总计/expenditure",
-		      FIGURE_NO_ROW, "收入总计", "");
+		      FIGURE_NO_ROW, "收入总计", "支出总计");
 	check_missing(w, "fact/staf", FIGURE_NO_FACT, "staf", "staff");
 	check_missing(w, "project/440305/amount", FIGURE_NO_PROJECT, "440305",
 		      "440304");
