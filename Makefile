@@ -34,7 +34,7 @@ TEST_PACKAGES = $(BUILD_PACKAGES) libcmocka-dev clang-14=clang-14 \
 	python3=python3 ctags=universal-ctags mandoc=mandoc \
 	xmllint=libxml2-utils golang-github-burntsushi-toml-dev \
 	node=nodejs npm=npm java=default-jre-headless chromium=chromium \
-	fonts-noto-cjk git=git
+	fonts-noto-cjk git=git strace=strace
 LINT_PACKAGES = $(TEST_PACKAGES) cppcheck=cppcheck clang-tidy-14=clang-tidy-14 \
 	clang-format=clang-format shellcheck=shellcheck
 
@@ -95,15 +95,18 @@ tool_sources = $(wildcard tests/$(1)/*.c)
 CONFORMANCE = $(patsubst %.c,$(BUILD)/%,$(call tool_sources,conformance))
 FUZZERS = $(patsubst %.c,$(BUILD)/%,$(call tool_sources,fuzz))
 BENCHES = $(patsubst %.c,$(BUILD)/%,$(call tool_sources,bench))
+PUBLISH_TOOLS = $(patsubst %.c,$(BUILD)/%,$(call tool_sources,publish))
+TOOLS = $(CONFORMANCE) $(FUZZERS) $(BENCHES) $(PUBLISH_TOOLS)
 conformance: $(CONFORMANCE)
 fuzzers: $(FUZZERS)
 benches: $(BENCHES)
+publish-tools: $(PUBLISH_TOOLS)
 
-$(CONFORMANCE) $(FUZZERS) $(BENCHES): $(BUILD)/%: %.c $(ARCHIVES)
+$(TOOLS): $(BUILD)/%: %.c $(ARCHIVES)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(LDFLAGS) -Wl,--start-group \
-		$(ARCHIVES) -Wl,--end-group $(LIBRARIES)
-$(FUZZERS): LDFLAGS += -fsanitize=fuzzer
+	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(LDFLAGS) $(TOOL_FLAGS) \
+		-Wl,--start-group $(ARCHIVES) -Wl,--end-group $(LIBRARIES)
+$(FUZZERS): TOOL_FLAGS = -fsanitize=fuzzer
 
 libraries:
 	@pkg-config --exists $(PACKAGES) || { echo "budgetpress needs:" \
@@ -212,9 +215,8 @@ help:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all always units conformance fuzzers benches libraries packages \
-	test-packages lint-packages site test install uninstall lint format \
+.PHONY: all always units conformance fuzzers benches publish-tools libraries \
+	packages test-packages lint-packages site test install uninstall lint format \
 	bench help clean
 .SECONDARY: $(OBJECTS)
--include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(CONFORMANCE:=.d) $(FUZZERS:=.d) \
-	$(BENCHES:=.d)
+-include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(TOOLS:=.d)

@@ -194,6 +194,18 @@ def site(count):
         python(count, f"site {path.stem}", path.relative_to(TOP), SANITIZED)
 
 
+def publish(count):
+    """publishing: killed at each system call, full disk, hostile names"""
+    make_and_count(count, "publish-build", BUILD, "all", "publish-tools")
+    driver = BUILD / "tests/publish/driver"
+    for path in sorted(TOP.glob("tests/publish/*.py")):
+        if not path.stem.startswith("_"):
+            # test_NAME.py asks the room alone, the others the whole program.
+            asked = driver if path.stem.startswith("test_") else \
+                BUILD / "budgetpress"
+            python(count, f"publish {path.stem}", path.relative_to(TOP), asked)
+
+
 def thread(count):
     """a parallel build under ThreadSanitizer"""
     if make_and_count(count, "thread-build", BUILD / "thread", "all"):
@@ -244,7 +256,8 @@ def fuzz(count):
             count.add(f"fuzz {name}", int(bool(good)), int(not good), output)
 
 
-PARTS = [units, clang, conformance, checks, site, thread, browser, fuzz]
+PARTS = [units, clang, conformance, checks, site, publish, thread, browser,
+         fuzz]
 
 
 def main():
