@@ -1,6 +1,6 @@
 /* The dataset of amounts: tables, project forms, key projects, tasks. */
-#include "export/columns.h"
 #include "export/record.h"
+#include "model/dataset_columns.h"
 
 /* What all amounts of a table or a form have in common. */
 struct amount_source {

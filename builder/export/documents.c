@@ -1,6 +1,6 @@
 /* The datasets of documents and of organisations. */
-#include "export/columns.h"
 #include "export/record.h"
+#include "model/dataset_columns.h"
 
 /* Ids of the document's tables of a status, joined with a blank. */
 static struct str tables_of(struct year_export *e, struct str source,

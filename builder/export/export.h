@@ -2,34 +2,8 @@
 #ifndef EXPORT_EXPORT_H
 #define EXPORT_EXPORT_H
 
-#include "config/config.h"
+#include "model/dataset.h"
 #include "model/site.h"
-
-/* The tidy datasets of the site. */
-enum dataset {
-	DATASET_AMOUNTS,
-	DATASET_INDICATORS,
-	DATASET_PROJECTS,
-	DATASET_ORGANIZATIONS,
-	DATASET_DOCUMENTS,
-	DATASET_COUNT
-};
-
-enum dataset_type { DATASET_STRING, DATASET_INTEGER, DATASET_DECIMAL };
-
-struct dataset_column {
-	const char *name;
-	enum dataset_type type;
-	const char *zh, *en; /* meaning */
-};
-
-struct dataset_kind {
-	const char *id; /* amounts */
-	const char *title_zh, *title_en, *about_zh, *about_en;
-	const struct dataset_column *columns;
-	size_t column_count;
-};
-extern const struct dataset_kind dataset_kinds[DATASET_COUNT];
 
 /* Rows of the datasets as they are written: CSV lines (CRLF, no header) and
  * JSON records joined by ",\n" (no brackets). */
@@ -40,11 +14,11 @@ struct dataset_rows {
 
 /* Append a department's rows of amounts, indicators, projects and documents. */
 void export_department(const struct site *site,
-                       const struct department *department,
-                       struct dataset_rows rows[DATASET_COUNT]);
+		       const struct department *department,
+		       struct dataset_rows rows[DATASET_COUNT]);
 /* The same of one year, for data/ORG/YEAR/. */
 void export_year(const struct site *site, const struct budget_year *year,
-                 struct dataset_rows rows[DATASET_COUNT]);
+		 struct dataset_rows rows[DATASET_COUNT]);
 void export_organizations(const struct site *site, struct dataset_rows *rows);
 
 /* A whole CSV file's header line; a JSON file is "[\n" rows "\n]\n". */

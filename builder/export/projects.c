@@ -1,6 +1,6 @@
 /* The datasets of projects and of indicators. */
-#include "export/columns.h"
 #include "export/record.h"
+#include "model/dataset_columns.h"
 
 static struct str yuan_text(struct year_export *e, const struct project *p,
 			    enum project_amount which)

@@ -1,6 +1,6 @@
 /* Datasets: every column of every row, in CSV and in JSON. */
-#include "export/columns.h"
 #include "export/export.h"
+#include "model/dataset_columns.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
-/* The dictionary of the datasets: columns in the order of columns.h. */
-#include "export/columns.h"
-#include "export/record.h"
+/* The dictionary of the datasets: columns in the order of dataset_columns.h. */
+#include "model/dataset.h"
+#include "model/dataset_columns.h"
 
 #define ORGANIZATION_COLUMNS                                          \
 	{"organization_id", DATASET_STRING, "部门的编号，始终不变",   \

@@ -1,7 +1,7 @@
 /* Places of the columns in the records of each dataset; their names and
  * meanings are in datasets.c. */
-#ifndef EXPORT_COLUMNS_H
-#define EXPORT_COLUMNS_H
+#ifndef MODEL_DATASET_COLUMNS_H
+#define MODEL_DATASET_COLUMNS_H
 
 enum amount_field {
 	AMOUNT_ORGANIZATION_ID,
