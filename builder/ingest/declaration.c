@@ -166,7 +166,9 @@ static void apply(struct year_reading *y, const struct table_declaration *d)
 	if (!t) {
 		t = add_table(y, d);
 		if (status == TABLE_PUBLISHED) {
-			diag_report(y->reading->diag, &NO_FILE, d->span, d->id);
+			if (!y->incomplete)
+				diag_report(y->reading->diag, &NO_FILE, d->span,
+					    d->id);
 			status = TABLE_MISSING;
 		}
 	} else if (status == TABLE_MISSING) {

@@ -94,15 +94,19 @@ static void read_sources(struct year_reading *y, struct json_object *root)
 	}
 }
 
-static void check_target(struct year_reading *y, struct json_object *o,
-			 struct str target)
+/* What a correction applies to; empty after reporting. */
+static struct str read_target(struct year_reading *y, struct json_object *o)
 {
-	if (target.n && !str_eq(target, STR("projects")) &&
-	    !str_starts(target, STR("table:")) &&
-	    !str_starts(target, STR("project:")) &&
-	    !str_starts(target, STR("overall:")))
-		diag_report(y->reading->diag, &BAD_TARGET,
-			    member_span(o, "applies_to"), target);
+	struct str target = json_need_string(o, "applies_to");
+
+	if (!target.n || str_eq(target, STR("projects")) ||
+	    str_starts(target, STR("table:")) ||
+	    str_starts(target, STR("project:")) ||
+	    str_starts(target, STR("overall:")))
+		return target;
+	diag_report(y->reading->diag, &BAD_TARGET, member_span(o, "applies_to"),
+		    target);
+	return STR("");
 }
 
 static void read_corrections(struct year_reading *y, struct json_object *root)
@@ -116,13 +120,12 @@ static void read_corrections(struct year_reading *y, struct json_object *root)
 		struct unit_correction *c =
 			&y->year->corrections[y->year->correction_count++];
 
-		c->applies_to = json_need_string(&o, "applies_to");
+		c->applies_to = read_target(y, &o);
 		c->source = json_get_string(&o, "source");
 		c->published = json_need_string(&o, "published");
 		c->corrected = json_need_string(&o, "corrected");
 		c->reason = json_need_string(&o, "reason");
 		c->span = json_span(&y->json, o.value);
-		check_target(y, &o, c->applies_to);
 		read_unit(y, &o, "published");
 		read_unit(y, &o, "corrected");
 		json_object_end(&o);

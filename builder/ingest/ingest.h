@@ -57,12 +57,12 @@ bool ingest_site(struct arena *a, const struct config *config,
                  struct diag *d, struct os_error *e);
 
 /* Read one department. Reads nothing but the folder's files and const data:
- * departments can be read in parallel. */
+ * departments can be read in parallel. A folder that is no organisation's is
+ * reported and gives a department without organisation and years. */
 bool ingest_department(struct arena *a, const struct config *config,
                        const struct ingest_plan *plan, const struct site *site,
                        const struct ingest_folder *folder,
                        struct department *out, struct diag *d,
                        struct os_error *e);
-
 
 #endif

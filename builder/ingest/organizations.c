@@ -33,7 +33,7 @@ static const struct diag_kind YEARS_REVERSED = {
 static const struct diag_kind CYCLE = {
 	"organization-cycle", DIAG_ERROR,
 	"机构 {0} 的 {1} 绕成了一圈，最后又回到它自己；请改正",
-	"the {1} of {0} go in a circle and end at {0} itself; correct it"};
+	"following {1} from {0} leads in a circle back to {0}; correct it"};
 
 enum column {
 	ID,

@@ -70,7 +70,7 @@ static struct str header_names(struct own_reader *o, const struct csv_row *row)
 
 	for (size_t i = 0; i < row->count; i++)
 		names = str_format(o->y->reading->scratch, "%.*s%s%.*s",
-				   STR_ARG(names), i ? "、" : "",
+				   STR_ARG(names), i ? ", " : "",
 				   STR_ARG(field_text(row, i)));
 	return names;
 }

@@ -28,6 +28,11 @@ static const struct diag_kind OVERALL_TWICE = {
 	"整体支出绩效目标的编号“{0}”出现了两次；请改其中一个",
 	"the id \"{0}\" of overall targets stands twice; change one of them"};
 
+static const struct diag_kind BAD_UNIT = {
+	"overall-unit", DIAG_ERROR,
+	"units 里应当是机构编号（用双引号括起来的文字）",
+	"units must list ids of organisations, as text between double quotes"};
+
 /* Two addresses that differ only in capitals are one on some systems. */
 static struct str lower(struct arena *a, struct str id)
 {
@@ -196,8 +201,11 @@ static void read_units(struct year_reading *y, struct json_object *o,
 		const struct json *id = &list->members[i].value;
 		const struct organization *unit;
 
-		if (id->kind != JSON_KIND_STRING)
+		if (id->kind != JSON_KIND_STRING) {
+			diag_report_plain(y->reading->diag, &BAD_UNIT,
+					  json_span(&y->json, id));
 			continue;
+		}
 		unit = organization_known(y->reading, &y->site->organizations,
 					  id->string, json_span(&y->json, id));
 		if (unit)

@@ -37,10 +37,18 @@ static struct table *read_official(struct year_reading *y,
 	if (!reading_text(r, file->path, y->encoding, &text))
 		return NULL;
 	/* Rows with errors are left out; the rest is still looked at. */
-	csv_read(r->arena, text, tabs ? '\t' : ',', file->path, r->diag, &csv);
-	return table_read(r->arena, r->scratch, y->site, y->year->organization,
-			  y->year->year, &csv, file->path, stem,
-			  declared_unit(y, stem), r->diag);
+	if (!csv_read(r->arena, text, tabs ? '\t' : ',', file->path, r->diag,
+		      &csv) &&
+	    !csv.count)
+		return NULL;
+	struct table *t =
+		table_read(r->arena, r->scratch, y->site, y->year->organization,
+			   y->year->year, &csv, file->path, stem,
+			   declared_unit(y, stem), r->diag);
+
+	if (t)
+		t->unit.name = str_copy(r->arena, t->unit.name);
+	return t;
 }
 
 static void add(struct year_reading *y, struct table *t)
@@ -72,8 +80,12 @@ static void read_file(struct year_reading *y, const struct ingest_file *file)
 	else if (str_eq(ending, STR("txt")))
 		diag_report(r->diag, &UNUSED, ((struct span){file->path, 0, 0}),
 			    file->name);
+	else
+		return;
 	if (t)
 		add(y, t);
+	else
+		y->incomplete = true;
 	arena_rewind(r->scratch, mark);
 }
 

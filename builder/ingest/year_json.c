@@ -50,6 +50,8 @@ struct json_object year_json(struct year_reading *y,
 		.arena = r->arena, .diag = r->diag, .path = file->path};
 	if (reading_text(r, file->path, ENCODING_DETECT, &text))
 		root = json_read(r->arena, text, file->path, r->diag);
+	if (!root)
+		y->incomplete = true;
 	return json_object_begin(&y->json, root, STR(""));
 }
 

@@ -179,6 +179,7 @@ static bool settle_unit(struct target_scan *s, struct str unit,
 
 	out->unit = target_published(s, unit);
 	if (str_eq(unit, STR("%"))) {
+		out->unit = STR("%");
 		out->kind = TARGET_PERCENT;
 		return true;
 	}

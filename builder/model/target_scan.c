@@ -32,10 +32,15 @@ static uint32_t fold_mark(uint32_t c)
 	return c;
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 bool target_scan_begin(struct target_scan *s, struct str text)
 {
 	struct buf b = {0};
-	bool fits = true;
+	bool fits = true, blank = false;
 
 	s->text = text;
 	s->rest = (struct str){s->folded, 0};
@@ -43,11 +48,18 @@ bool target_scan_begin(struct target_scan *s, struct str text)
 		size_t from = at;
 		uint32_t c = utf8_next(text, &at);
 
-		if (is_blank(c))
+		if (is_blank(c)) {
+			blank = true;
 			continue;
+		}
 		buf_clear(&b);
 		utf8_put(&b, fold_mark(c));
 		fits = s->rest.n + b.n <= TARGET_SIZE_MAX;
+		/* 10 20 is not 1020. */
+		if (blank && s->rest.n && is_digit(b.s[0]) &&
+		    is_digit(s->folded[s->rest.n - 1]))
+			fits = false;
+		blank = false;
 		for (size_t i = 0; i < b.n && fits; i++) {
 			s->origin[s->rest.n] = from;
 			s->folded[s->rest.n++] = b.s[i];
@@ -74,11 +86,6 @@ size_t target_accept_any(struct target_scan *s, const struct str *words,
 	while (i < count && !target_accept(s, words[i]))
 		i++;
 	return i;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 static size_t count_digits(struct str s, size_t at)

@@ -16,7 +16,8 @@ struct target_scan {
 	struct str rest; /* of folded: what is still to be read */
 };
 
-/* Fold; false when the text is too long for a target. */
+/* Fold; false when the text is too long for a target or has blanks inside a
+ * number. */
 bool target_scan_begin(struct target_scan *s, struct str text);
 /* Step over word when the rest begins with it. */
 bool target_accept(struct target_scan *s, struct str word);
