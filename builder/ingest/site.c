@@ -70,15 +70,6 @@ static bool is_declared(const struct config *config, struct str file)
 	return false;
 }
 
-static bool is_whole_site_table(const struct config *config, struct str path)
-{
-	for (size_t i = 0; i < config->table_count; i++)
-		if (config->tables[i].whole_site &&
-		    str_eq(config->tables[i].file, path))
-			return true;
-	return false;
-}
-
 static void warn_of_unused(struct reading *r)
 {
 	for (size_t i = 0; i < r->plan->files.count; i++) {
@@ -88,8 +79,7 @@ static void warn_of_unused(struct reading *r)
 		if (str_eq(path, STR("organizations.csv")) ||
 		    str_eq(path, STR("glossary.csv")) ||
 		    str_eq(file_ending(r->scratch, path), STR("md")) ||
-		    is_declared(r->config, path) ||
-		    is_whole_site_table(r->config, path))
+		    is_declared(r->config, path))
 			continue;
 		if (str_starts(path, STR("classifications/")))
 			diag_report(r->diag, &UNUSED, span, path);
