@@ -1,0 +1,45 @@
+/* The frame of every page: title, navigation, breadcrumbs, footer. */
+#ifndef VIEW_FRAME_H
+#define VIEW_FRAME_H
+
+#include "view/view.h"
+
+/* A step of the breadcrumbs; the last has no target. */
+struct crumb {
+	struct str name;
+	struct str path; /* in the language's folder; empty: this page */
+};
+
+struct frame {
+	struct str path;          /* in the language's folder: glossary.html */
+	struct str template_name; /* glossary */
+	struct str title;         /* of the page, without the site's name */
+	const struct crumb *crumbs;
+	size_t crumb_count;
+};
+
+/* Full path of a page of this language. */
+struct str view_path(const struct view *v, struct arena *a, struct str path);
+/* Relative URL from one page of this language to another. */
+struct str view_url(struct arena *a, struct str from, struct str to);
+/* Relative URL from a page to a file of the site's root (data/x.csv). */
+struct str view_root_url(const struct view *v, struct arena *a, struct str from,
+			 struct str to);
+/* Give the page to the sink: the frame with content as {{page}}. */
+void view_put(const struct view *v, struct arena *a, const struct frame *frame,
+	      struct value content, struct page_sink sink);
+
+/* An organisation's name in the view's language, where it has one. */
+struct str view_organization(const struct view *v, const struct organization *o,
+			     int year);
+/* A word of the interface. */
+struct str view_word(const struct view *v, const char *key);
+/* An amount in yuan as text with groups, in 万元 when it is whole there:
+ * "12,578 万元"; empty when not stated. */
+struct str view_amount(const struct view *v, struct arena *a,
+		       const struct summary_amount *amount);
+/* Name of a kind of target in the view's language. */
+struct str view_target_kind(const struct view *v, struct arena *a,
+			    enum target_kind kind);
+
+#endif

@@ -1,0 +1,29 @@
+/* Indicators, goals, projects and tasks to values. */
+#ifndef VIEW_PERFORMANCE_H
+#define VIEW_PERFORMANCE_H
+
+#include "view/frame.h"
+
+/* List of rows of shape "indicator"; prefix begins the anchors. */
+struct value view_indicators(const struct view *v, struct arena *a,
+			     const struct indicators *indicators,
+			     struct str prefix);
+/* List of shape "goal_fact". */
+struct value view_goal_facts(struct arena *a, const struct goal_fact *facts,
+			     size_t count);
+/* List of shape "overall": 部门整体支出绩效目标表. */
+struct value view_overall(const struct view *v, struct arena *a,
+			  const struct budget_year *y);
+/* List of shape "project_row": the year's projects with links to their pages;
+ * from is the page's path. */
+struct value view_project_rows(const struct view *v, struct arena *a,
+			       const struct budget_year *y, struct str from);
+/* Sentence on a corrected unit; none when there is no correction. */
+struct value view_correction(const struct view *v, struct arena *a,
+			     struct str published, struct str corrected,
+			     struct str reason);
+/* departments/ORG/YEAR/projects/ID.html */
+struct str view_project_path(struct arena *a, const struct budget_year *y,
+			     const struct project *p);
+
+#endif
