@@ -1,0 +1,230 @@
+/* Feeds: sitemap.xml, feed.xml, robots.txt. */
+#include "view/feeds.h"
+
+/* The address of a page: absolute where the site has one, else relative. */
+static void add_url(struct buf *out, const struct view *v, struct str path)
+{
+	if (v->config->base_url.n) {
+		buf_add_html(out, v->config->base_url);
+		buf_add_char(out, '/');
+	}
+	buf_add_html(out, path);
+}
+
+static struct str year_path(struct arena *a, const struct summary *d,
+			    const struct summary_year *y)
+{
+	return str_format(a, "departments/%.*s/%d.html",
+			  STR_ARG(d->organization->id), y->year);
+}
+
+static void add_location(struct buf *out, const struct view *v, struct str path)
+{
+	buf_add(out, STR("<url><loc>"));
+	add_url(out, v, path);
+	buf_add(out, STR("</loc></url>\n"));
+}
+
+static void add_department(struct buf *out, struct arena *a,
+			   const struct view *v, struct str folder,
+			   const struct summary *d)
+{
+	add_location(out, v,
+		     str_format(a, "%.*sdepartments/%.*s.html", STR_ARG(folder),
+				STR_ARG(d->organization->id)));
+	for (size_t j = 0; j < d->year_count; j++)
+		add_location(
+			out, v,
+			str_concat(a, folder, year_path(a, d, &d->years[j])));
+}
+
+static void add_language(struct buf *out, struct arena *a, const struct view *v,
+			 const struct summaries *all, struct str folder)
+{
+	static const struct str fixed[] = {
+		STR_INIT("index.html"),
+		STR_INIT("departments/index.html"),
+		STR_INIT("projects/index.html"),
+		STR_INIT("indicators/index.html"),
+		STR_INIT("data/index.html"),
+		STR_INIT("glossary.html"),
+	};
+
+	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+		add_location(out, v, str_concat(a, folder, fixed[i]));
+	for (size_t i = 0; i < all->count; i++) {
+		struct arena_mark mark = arena_mark(a);
+
+		add_department(out, a, v, folder, &all->items[i]);
+		arena_rewind(a, mark);
+	}
+}
+
+/* A sitemap needs absolute addresses: there is none without a base URL. */
+static void put_sitemap(const struct view *v, struct arena *a,
+			const struct summaries *all, struct feed_sink sink)
+{
+	struct buf out = {0};
+
+	if (!v->config->base_url.n)
+		return;
+	buf_add(&out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
+			  "xmlns=\"http://www.sitemaps.org/schemas/sitemap/"
+			  "0.9\">\n"));
+	for (size_t i = 0; i < v->config->language_count; i++) {
+		bool english = v->config->languages[i] == LANGUAGE_EN;
+
+		add_language(&out, a, v, all,
+			     !i        ? STR("")
+			     : english ? STR("en/")
+				       : STR("zh/"));
+	}
+	buf_add(&out, STR("</urlset>\n"));
+	sink.put(sink.context, STR("sitemap.xml"), buf_str(&out));
+	buf_free(&out);
+}
+
+/* Days since 1970 as a date of the proleptic Gregorian calendar. */
+static struct str now_date(const struct view *v, struct arena *a)
+{
+	int64_t seconds = v->now > 0 ? v->now : 0;
+	int64_t days = seconds / 86400 + 719468; /* since 1 March of year 0 */
+	int64_t era = days / 146097, day = days % 146097;
+	int64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
+	int64_t rest = day - (365 * year + year / 4 - year / 100);
+	int64_t month = (5 * rest + 2) / 153; /* from March */
+
+	day = rest - (153 * month + 2) / 5 + 1;
+	month = month < 10 ? month + 3 : month - 9;
+	year += era * 400 + (month <= 2);
+	seconds %= 86400;
+	return str_format(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", (int)year,
+			  (int)month, (int)day, (int)(seconds / 3600),
+			  (int)(seconds / 60 % 60), (int)(seconds % 60));
+}
+
+/* The latest date on which a document of the year was published, else that of
+ * the build. */
+static struct str year_date(const struct view *v, struct arena *a,
+			    const struct summary_year *y)
+{
+	struct str best = {NULL, 0};
+
+	for (size_t i = 0; i < y->source_count; i++) {
+		struct str date = y->sources[i].publication_date;
+
+		if (date.n == 10 && str_cmp(date, best) > 0)
+			best = date;
+	}
+	return best.n ? str_format(a, "%.*sT00:00:00Z", STR_ARG(best))
+		      : now_date(v, a);
+}
+
+static void add_element(struct buf *out, const char *name, struct str text)
+{
+	buf_add_format(out, "<%s>", name);
+	buf_add_html(out, text);
+	buf_add_format(out, "</%s>\n", name);
+}
+
+static void add_id(struct buf *out, const struct view *v, struct str path)
+{
+	buf_add(out, STR("<id>"));
+	if (!v->config->base_url.n)
+		buf_add(out, STR("urn:budgetpress:"));
+	add_url(out, v, path);
+	buf_add(out, STR("</id>\n"));
+}
+
+static void add_link(struct buf *out, const struct view *v, const char *rel,
+		     struct str path)
+{
+	buf_add_format(out, "<link rel=\"%s\" href=\"", rel);
+	add_url(out, v, path);
+	buf_add(out, STR("\"/>\n"));
+}
+
+static void add_entry(struct buf *out, struct arena *a, const struct view *v,
+		      const struct summary *d, const struct summary_year *y)
+{
+	struct str path = year_path(a, d, y);
+	struct str name = organization_name(d->organization, y->year)->name;
+
+	buf_add(out, STR("<entry>\n"));
+	add_element(out, "title",
+		    y->title.n
+			    ? y->title
+			    : str_format(a, "%.*s %d", STR_ARG(name), y->year));
+	add_id(out, v, path);
+	add_link(out, v, "alternate", path);
+	add_element(out, "updated", year_date(v, a, y));
+	add_element(out, "summary", name);
+	buf_add(out, STR("</entry>\n"));
+}
+
+enum { FEED_ENTRIES_MAX = 100 };
+
+/* The newest fiscal years first. */
+static void add_entries(struct buf *out, struct arena *a, const struct view *v,
+			const struct summaries *all)
+{
+	size_t written = 0;
+	int newest = 0;
+
+	for (size_t i = 0; i < all->count; i++)
+		for (size_t j = 0; j < all->items[i].year_count; j++)
+			if (all->items[i].years[j].year > newest)
+				newest = all->items[i].years[j].year;
+	for (int year = newest; year > newest - 50; year--)
+		for (size_t i = 0; i < all->count; i++)
+			for (size_t j = 0; j < all->items[i].year_count; j++) {
+				const struct summary *d = &all->items[i];
+
+				if (d->years[j].year == year &&
+				    written++ < FEED_ENTRIES_MAX)
+					add_entry(out, a, v, d, &d->years[j]);
+			}
+}
+
+static void put_feed(const struct view *v, struct arena *a,
+		     const struct summaries *all, struct feed_sink sink)
+{
+	const struct config *c = v->config;
+	struct buf out = {0};
+
+	buf_add(&out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+			  "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"));
+	add_element(&out, "title", c->title);
+	add_id(&out, v, STR("feed.xml"));
+	add_link(&out, v, "self", STR("feed.xml"));
+	add_link(&out, v, "alternate", STR("index.html"));
+	add_element(&out, "updated", now_date(v, a));
+	buf_add(&out, STR("<author>\n"));
+	add_element(&out, "name",
+		    c->publisher_name.n ? c->publisher_name : c->title);
+	buf_add(&out, STR("</author>\n"));
+	add_entries(&out, a, v, all);
+	buf_add(&out, STR("</feed>\n"));
+	sink.put(sink.context, STR("feed.xml"), buf_str(&out));
+	buf_free(&out);
+}
+
+static void put_robots(const struct view *v, struct feed_sink sink)
+{
+	struct buf out = {0};
+
+	buf_add(&out, STR("User-agent: *\nAllow: /\n"));
+	if (v->config->base_url.n)
+		buf_add_format(&out, "Sitemap: %.*s/sitemap.xml\n",
+			       STR_ARG(v->config->base_url));
+	sink.put(sink.context, STR("robots.txt"), buf_str(&out));
+	buf_free(&out);
+}
+
+void view_feeds(const struct view *root, struct arena *scratch,
+		const struct summaries *summaries, struct feed_sink sink)
+{
+	put_sitemap(root, scratch, summaries, sink);
+	put_feed(root, scratch, summaries, sink);
+	put_robots(root, sink);
+}

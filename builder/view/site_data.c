@@ -1,0 +1,116 @@
+/* The pages of the datasets, with their dictionaries. */
+#include "model/dataset.h"
+#include "view/site.h"
+
+static const struct value_shape DATASET =
+	VALUE_SHAPE("dataset", "id", "title", "about", "url", "csv", "json",
+		    "rows", "columns");
+static const struct value_shape COLUMN =
+	VALUE_SHAPE("column", "name", "type", "meaning");
+static const struct value_shape DATA =
+	VALUE_SHAPE("data", "datasets", "licence", "licence_url");
+
+static uint64_t year_rows(const struct summary_year *y, enum dataset which)
+{
+	switch (which) {
+	case DATASET_AMOUNTS:
+		return y->amount_rows;
+	case DATASET_INDICATORS:
+		return y->indicator_rows;
+	case DATASET_PROJECTS:
+		return y->project_rows;
+	case DATASET_DOCUMENTS:
+		return y->source_count;
+	default:
+		return 0;
+	}
+}
+
+static uint64_t dataset_count(const struct site_view *s, enum dataset which)
+{
+	const struct organizations *o = &s->view->site->organizations;
+	uint64_t count = 0;
+
+	for (size_t i = 0; i < s->all->count; i++)
+		for (size_t j = 0; j < s->all->items[i].year_count; j++)
+			count += year_rows(&s->all->items[i].years[j], which);
+	for (size_t i = 0; which == DATASET_ORGANIZATIONS && i < o->count; i++)
+		count += o->items[i]->name_count;
+	return count;
+}
+
+static struct value columns(const struct site_view *s,
+			    const struct dataset_kind *kind)
+{
+	static const char *const types[] = {
+		[DATASET_STRING] = "string",
+		[DATASET_INTEGER] = "integer",
+		[DATASET_DECIMAL] = "decimal",
+	};
+	struct value *items = site_items(s, kind->column_count);
+
+	for (size_t i = 0; i < kind->column_count; i++) {
+		const struct dataset_column *c = &kind->columns[i];
+
+		items[i] = VALUE_OBJECT(s->arena, &COLUMN,
+					value_text(str_from(c->name)),
+					value_text(str_from(types[c->type])),
+					value_text(site_text(s, str_from(c->zh),
+							     str_from(c->en))));
+	}
+	return value_list(items, kind->column_count);
+}
+
+static struct value file_url(const struct site_view *s, const char *id,
+			     const char *ending)
+{
+	return value_text(str_format(s->arena, "%.*sdata/%s.%s",
+				     STR_ARG(s->root), id, ending));
+}
+
+static struct value dataset(const struct site_view *s, enum dataset which)
+{
+	const struct dataset_kind *k = &dataset_kinds[which];
+
+	return VALUE_OBJECT(
+		s->arena, &DATASET, value_text(str_from(k->id)),
+		value_text(site_text(s, str_from(k->title_zh),
+				     str_from(k->title_en))),
+		value_text(site_text(s, str_from(k->about_zh),
+				     str_from(k->about_en))),
+		value_text(str_format(s->arena, "%.*sdata/%s.html",
+				      STR_ARG(s->up), k->id)),
+		file_url(s, k->id, "csv"), file_url(s, k->id, "json"),
+		site_number(s, dataset_count(s, which)), columns(s, k));
+}
+
+static void put_dataset(struct site_view *s, enum dataset which)
+{
+	const struct dataset_kind *k = &dataset_kinds[which];
+	struct arena_mark outer = arena_mark(s->arena);
+	struct str path = str_format(s->arena, "data/%s.html", k->id);
+	struct arena_mark mark = site_begin(s, path);
+
+	site_put(s, mark, path, "dataset",
+		 site_text(s, str_from(k->title_zh), str_from(k->title_en)),
+		 dataset(s, which));
+	arena_rewind(s->arena, outer);
+}
+
+void site_data(struct site_view *s)
+{
+	struct str path = STR("data/index.html");
+	struct arena_mark mark = site_begin(s, path);
+	const struct config *c = s->view->config;
+	struct value *items = site_items(s, DATASET_COUNT);
+
+	for (int i = 0; i < DATASET_COUNT; i++)
+		items[i] = dataset(s, (enum dataset)i);
+	site_put(s, mark, path, "data",
+		 site_text(s, STR("数据下载"), STR("Data")),
+		 VALUE_OBJECT(s->arena, &DATA, value_list(items, DATASET_COUNT),
+			      value_text_or_none(c->licence_name),
+			      value_text_or_none(c->licence_url)));
+	for (int i = 0; i < DATASET_COUNT; i++)
+		put_dataset(s, (enum dataset)i);
+}

@@ -1,0 +1,138 @@
+/* The glossary, the free pages of content/, the page for what is not there. */
+#include "view/commentary.h"
+#include "view/site.h"
+
+static const struct value_shape TERM =
+	VALUE_SHAPE("term", "id", "term", "name_en", "definition");
+static const struct value_shape GLOSSARY = VALUE_SHAPE("glossary", "terms");
+static const struct value_shape PAGE = VALUE_SHAPE("page", "title", "content");
+static const struct value_shape NOT_FOUND =
+	VALUE_SHAPE("not_found", "home_url", "departments_url");
+
+static struct str language_name(const struct site_view *s)
+{
+	return s->view->language == LANGUAGE_EN ? STR("en") : STR("zh-CN");
+}
+
+const struct commentary *site_free_page(const struct site_view *s,
+					struct str name)
+{
+	const struct commentaries *all = &s->view->site->pages;
+	const struct commentary *other = NULL;
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct commentary *c = &all->items[i];
+
+		if (!str_eq(c->name, name))
+			continue;
+		if (str_eq(c->language, language_name(s)))
+			return c;
+		other = other ? other : c;
+	}
+	return other;
+}
+
+struct value site_commentary(struct site_view *s, const struct commentary *c)
+{
+	struct commentary_place place = {
+		.organizations = &s->view->site->organizations,
+		.heading_shift = 0,
+		.id_prefix = STR("section-"),
+	};
+	struct buf html = {0};
+
+	commentary_render(s->arena, c, &place, s->diag, &html);
+	struct str copy = str_copy(s->arena, buf_str(&html));
+
+	buf_free(&html);
+	return value_markup(copy);
+}
+
+/* Pages whose names other pages of the site have. */
+static bool is_taken(struct str name)
+{
+	static const struct str taken[] = {
+		STR_INIT("index"),  STR_INIT("glossary"), STR_INIT("404"),
+		STR_INIT("search"), STR_INIT("compare"),
+	};
+
+	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+		if (str_eq(name, taken[i]))
+			return true;
+	return false;
+}
+
+static void put_free_page(struct site_view *s, const struct commentary *c)
+{
+	struct arena_mark outer = arena_mark(s->arena);
+	struct str path = str_format(s->arena, "%.*s.html", STR_ARG(c->name));
+	struct arena_mark mark = site_begin(s, path);
+	struct str title = c->title.n ? c->title : c->name;
+
+	site_put(s, mark, path, "page", title,
+		 VALUE_OBJECT(s->arena, &PAGE, value_text(title),
+			      site_commentary(s, c)));
+	arena_rewind(s->arena, outer);
+}
+
+void site_free_pages(struct site_view *s)
+{
+	const struct commentaries *all = &s->view->site->pages;
+	struct arena_mark mark = arena_mark(s->arena);
+	struct map done = {0};
+
+	for (size_t i = 0; i < all->count; i++) {
+		struct str name = all->items[i].name;
+
+		if (is_taken(name) || map_put(s->arena, &done, name)->number++)
+			continue;
+		put_free_page(s, site_free_page(s, name));
+	}
+	arena_rewind(s->arena, mark);
+}
+
+void site_glossary(struct site_view *s)
+{
+	const struct site *site = s->view->site;
+	struct str path = STR("glossary.html");
+	struct arena_mark mark = site_begin(s, path);
+	struct value *items = site_items(s, site->term_count);
+
+	for (size_t i = 0; i < site->term_count; i++) {
+		const struct glossary_term *t = &site->terms[i];
+
+		items[i] = VALUE_OBJECT(
+			s->arena, &TERM,
+			value_text(str_format(s->arena, "term-%zu", i + 1)),
+			value_text(t->term), value_text_or_none(t->name_en),
+			value_text(
+				site_text(s, t->definition, t->definition_en)));
+	}
+	site_put(s, mark, path, "glossary",
+		 site_text(s, STR("词汇表"), STR("Glossary")),
+		 VALUE_OBJECT(s->arena, &GLOSSARY,
+			      value_list(items, site->term_count)));
+}
+
+void site_not_found(struct site_view *s)
+{
+	struct str path = STR("404.html");
+	struct arena_mark mark = site_begin(s, path);
+	struct str base = s->view->config->base_url;
+	struct str home = STR("index.html");
+	struct str departments = STR("departments/index.html");
+
+	if (base.n) {
+		struct str folder = s->view->language_folder;
+
+		home = str_format(s->arena, "%.*s/%.*sindex.html",
+				  STR_ARG(base), STR_ARG(folder));
+		departments =
+			str_format(s->arena, "%.*s/%.*sdepartments/index.html",
+				   STR_ARG(base), STR_ARG(folder));
+	}
+	site_put(s, mark, path, "not-found",
+		 site_text(s, STR("没有找到这一页"), STR("Page not found")),
+		 VALUE_OBJECT(s->arena, &NOT_FOUND, value_text(home),
+			      value_text(departments)));
+}

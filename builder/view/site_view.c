@@ -1,0 +1,65 @@
+/* The site's own pages, one after the other. */
+#include "view/frame.h"
+#include "view/site.h"
+
+static const struct value_shape SITE_PAGE =
+	VALUE_SHAPE("site_page", "say", "body");
+
+struct arena_mark site_begin(struct site_view *s, struct str path)
+{
+	struct arena_mark mark = arena_mark(s->arena);
+	bool inside = str_contains(path, STR("/"));
+	bool folder = s->view->language_folder.n > 0;
+
+	s->up = inside ? STR("../") : STR("");
+	s->root = inside && folder   ? STR("../../")
+		  : inside || folder ? STR("../")
+				     : STR("");
+	return mark;
+}
+
+void site_put(struct site_view *s, struct arena_mark mark, struct str path,
+	      const char *template_name, struct str title, struct value body)
+{
+	struct crumb crumbs[] = {
+		{view_word(s->view, "home"), STR("index.html")},
+		{title, STR("")},
+	};
+	bool home = str_eq(path, crumbs[0].path);
+	struct frame frame = {
+		.path = path,
+		.template_name = str_from(template_name),
+		.title = title,
+		.crumbs = crumbs + home,
+		.crumb_count = home ? 1 : 2,
+	};
+
+	view_put(s->view, s->arena, &frame,
+		 VALUE_OBJECT(s->arena, &SITE_PAGE, s->words, body), s->sink);
+	arena_rewind(s->arena, mark);
+}
+
+void view_site(const struct view *v, struct arena *page,
+	       const struct summaries *summaries, struct diag *d,
+	       struct page_sink sink)
+{
+	struct site_view s = {
+		.view = v,
+		.arena = page,
+		.all = summaries,
+		.diag = d,
+		.sink = sink,
+		.words = site_words(page, v->language),
+	};
+
+	site_home(&s);
+	site_departments(&s);
+	site_projects(&s);
+	site_indicators(&s);
+	site_codes(&s, CLASSIFICATION_FUNCTIONAL);
+	site_codes(&s, CLASSIFICATION_ECONOMIC);
+	site_data(&s);
+	site_glossary(&s);
+	site_free_pages(&s);
+	site_not_found(&s);
+}
