@@ -244,7 +244,8 @@ static void sum_projects(struct summing *s)
 }
 
 static void add_indicators(struct summing *s, const struct indicators *list,
-			   const struct project *p, bool kept)
+			   struct str overall_id, const struct project *p,
+			   bool kept)
 {
 	struct summary_year *out = s->out;
 
@@ -255,6 +256,7 @@ static void add_indicators(struct summing *s, const struct indicators *list,
 		if (kept)
 			out->indicators[out->indicator_count] =
 				(struct summary_indicator){
+					.overall_id = keep(s, overall_id),
 					.level1 = keep(s, x->level1),
 					.level2 = keep(s, x->level2),
 					.name = keep(s, x->name),
@@ -287,10 +289,11 @@ static void sum_indicators(struct summing *s, bool kept)
 		s->out->indicators =
 			arena_array(s->arena, struct summary_indicator, count);
 	for (size_t i = 0; i < y->overall_count; i++)
-		add_indicators(s, &y->overall[i].indicators, NULL, kept);
+		add_indicators(s, &y->overall[i].indicators, y->overall[i].id,
+			       NULL, kept);
 	for (size_t i = 0; i < y->project_count; i++)
-		add_indicators(s, &y->projects[i].indicators, &y->projects[i],
-			       kept);
+		add_indicators(s, &y->projects[i].indicators, STR(""),
+			       &y->projects[i], kept);
 	s->out->indicator_rows = count;
 }
 

@@ -25,6 +25,19 @@ static void add_location(struct buf *out, const struct view *v, struct str path)
 	buf_add(out, STR("</loc></url>\n"));
 }
 
+static void add_projects(struct buf *out, struct arena *a, const struct view *v,
+			 struct str folder, const struct summary *d,
+			 const struct summary_year *y)
+{
+	for (size_t i = 0; i < y->project_count; i++)
+		add_location(
+			out, v,
+			str_format(
+				a, "%.*sdepartments/%.*s/%d/projects/%.*s.html",
+				STR_ARG(folder), STR_ARG(d->organization->id),
+				y->year, STR_ARG(y->projects[i].id)));
+}
+
 static void add_department(struct buf *out, struct arena *a,
 			   const struct view *v, struct str folder,
 			   const struct summary *d)
@@ -32,10 +45,12 @@ static void add_department(struct buf *out, struct arena *a,
 	add_location(out, v,
 		     str_format(a, "%.*sdepartments/%.*s.html", STR_ARG(folder),
 				STR_ARG(d->organization->id)));
-	for (size_t j = 0; j < d->year_count; j++)
-		add_location(
-			out, v,
-			str_concat(a, folder, year_path(a, d, &d->years[j])));
+	for (size_t j = 0; j < d->year_count; j++) {
+		struct str path = year_path(a, d, &d->years[j]);
+
+		add_location(out, v, str_concat(a, folder, path));
+		add_projects(out, a, v, folder, d, &d->years[j]);
+	}
 }
 
 static void add_language(struct buf *out, struct arena *a, const struct view *v,
@@ -60,14 +75,13 @@ static void add_language(struct buf *out, struct arena *a, const struct view *v,
 	}
 }
 
-/* A sitemap needs absolute addresses: there is none without a base URL. */
+/* Readers want absolute addresses: without a base URL the file serves those
+ * only who know where they got it, and robots.txt does not name it. */
 static void put_sitemap(const struct view *v, struct arena *a,
 			const struct summaries *all, struct feed_sink sink)
 {
 	struct buf out = {0};
 
-	if (!v->config->base_url.n)
-		return;
 	buf_add(&out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
 			  "xmlns=\"http://www.sitemaps.org/schemas/sitemap/"
 			  "0.9\">\n"));

@@ -57,13 +57,17 @@ static struct value indicators_of(const struct site_view *s,
 	for (size_t i = 0; i < y->indicator_count; i++) {
 		const struct summary_indicator *x = &y->indicators[i];
 		bool of_project = x->project_id.n > 0;
+		struct str anchor = str_format(
+			s->arena, "%.*s-%.*s",
+			STR_ARG(of_project ? STR("indicator") : x->overall_id),
+			STR_ARG(x->key));
 
 		items[i] = VALUE_OBJECT(
 			s->arena, &INDICATOR, value_text_or_none(x->level1),
 			value_text_or_none(x->level2), value_text(x->name),
 			of_project ? site_project_url(s, d, y, x->project_id,
-						      x->key)
-				   : site_year_url(s, d, y, x->key),
+						      anchor)
+				   : site_year_url(s, d, y, anchor),
 			value_text_or_none(x->target_published),
 			value_text(site_kind_word(s->view->language, x->kind)),
 			value_text_or_none(x->project_name),
