@@ -30,7 +30,8 @@ enum os_kind { OS_NONE, OS_FILE, OS_DIRECTORY, OS_LINK, OS_OTHER };
 struct os_stat {
 	enum os_kind kind;
 	uint64_t size;
-	int64_t mtime_ns;
+	int64_t mtime_ns; /* of the content */
+	int64_t ctime_ns; /* of the content, the names, the rights */
 	uint64_t inode;
 	uint64_t device;
 };

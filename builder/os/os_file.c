@@ -35,6 +35,8 @@ static struct os_stat facts_of(const struct stat *st)
 		.size = (uint64_t)st->st_size,
 		.mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 +
 			    st->st_mtim.tv_nsec,
+		.ctime_ns = (int64_t)st->st_ctim.tv_sec * 1000000000 +
+			    st->st_ctim.tv_nsec,
 		.inode = (uint64_t)st->st_ino,
 		.device = (uint64_t)st->st_dev,
 	};

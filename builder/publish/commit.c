@@ -32,26 +32,31 @@ static bool write_notes(struct publish *p, struct digest id, struct os_error *e)
 }
 
 static bool write_manifest(struct publish *p, const struct site_plan *s,
-			   struct os_error *e)
+			   struct manifest_seal seal, struct os_error *e)
 {
 	struct buf out = {0};
 
-	manifest_write(&out, &p->catalog, s->files, s->count);
+	manifest_write(&out, &p->catalog, s->files, s->count, seal);
 	bool ok = state_write(p, "manifest", s->id, buf_str(&out), e);
 
 	buf_free(&out);
 	return ok;
 }
 
-static bool write_marker(struct str tree, struct digest id, struct os_error *e)
+/* The last file of a tree. */
+static bool write_marker(struct str tree, struct digest id,
+			 struct manifest_seal *seal, struct os_error *e)
 {
 	struct path_space space;
+	struct os_stat st;
 	struct buf out = {0};
 
 	marker_write(&out, id);
-	bool ok = os_write(path_join(&space, tree, STR(PUBLISH_MARKER)),
-			   buf_str(&out), e);
+	bool ok = os_create(path_join(&space, tree, STR(PUBLISH_MARKER)),
+			    buf_str(&out), &st, e);
 
+	if (ok)
+		*seal = (struct manifest_seal){st.inode, st.mtime_ns};
 	buf_free(&out);
 	return ok;
 }
@@ -95,13 +100,15 @@ static void tidy(struct publish *p, struct str tree)
 static bool replace(struct publish *p, const struct site_plan *s,
 		    struct os_error *e)
 {
+	struct manifest_seal seal;
 	struct str tree;
 
 	if (p->live.exists && !foreign_check(p, e))
 		return false;
 	if (!assemble(p, s->files, s->count, &tree, e) ||
-	    !free_the_name(p, s->id, e) || !write_manifest(p, s, e) ||
-	    !write_notes(p, s->id, e) || !write_marker(tree, s->id, e) ||
+	    !free_the_name(p, s->id, e) ||
+	    !write_marker(tree, s->id, &seal, e) ||
+	    !write_manifest(p, s, seal, e) || !write_notes(p, s->id, e) ||
 	    !os_sync(p->state, e) || !swap(p, tree, e))
 		return publish_fail(p, e);
 	tidy(p, tree);

@@ -24,7 +24,8 @@ struct walk {
 		struct str *items;
 		size_t count, capacity;
 	} found;
-	struct str folder; /* below the output */
+	struct str folder; /* below the output, the one being listed */
+	bool known_only;   /* folders of the old site are looked at elsewhere */
 };
 
 /* What file managers leave behind. */
@@ -33,6 +34,26 @@ static bool is_litter(struct str name)
 	return str_eq(name, STR("Thumbs.db")) ||
 	       str_eq(name, STR("desktop.ini")) ||
 	       str_eq(name, STR(".DS_Store"));
+}
+
+/* Does the old site have files below this folder? */
+static bool is_old_folder(const struct publish *p, struct str folder)
+{
+	const struct catalog *c = &p->catalog;
+	size_t low = 0, high = c->old_count;
+	struct path_space space;
+	struct str head = path_join(&space, folder, STR(""));
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (str_cmp(file_path(catalog_at(c, middle)), head) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < c->old_count &&
+	       str_starts(file_path(catalog_at(c, low)), head);
 }
 
 static bool visit(void *context, struct str name, enum os_kind kind,
@@ -60,13 +81,68 @@ static bool visit(void *context, struct str name, enum os_kind kind,
 	struct str path = path_join(&space, w->folder, name);
 
 	if (kind == OS_DIRECTORY)
-		return walk_folder(w, path, e);
+		return (w->known_only && is_old_folder(w->p, path)) ||
+		       walk_folder(w, path, e);
 	if (kind == OS_FILE && catalog_has_file(&w->p->catalog, path))
 		return true;
 	if (str_eq(path, STR(PUBLISH_MARKER)) || is_litter(name))
 		return true;
 	*VEC_PUSH(&w->found_arena, &w->found) = str_copy(&w->found_arena, path);
 	return true;
+}
+
+/* A folder of the old site: it has to be listed only when its names changed
+ * after the site was complete. */
+static bool check_folder(struct walk *w, struct str folder, struct os_error *e)
+{
+	struct path_space space;
+	struct os_stat st;
+	struct str path = folder.n ? path_join(&space, w->p->output, folder)
+				   : w->p->output;
+
+	if (!os_stat(path, &st, e))
+		return false;
+	if (st.kind == OS_NONE || (st.kind == OS_DIRECTORY && folder.n &&
+				   st.ctime_ns < w->p->seal.time_ns))
+		return true;
+	/* The folder above was touched and reports what stands here. */
+	return st.kind != OS_DIRECTORY || walk_folder(w, folder, e);
+}
+
+/* Every folder of the old site once: those above a file that are not above
+ * the file before. */
+static bool check_old_folders(struct walk *w, struct os_error *e)
+{
+	const struct catalog *c = &w->p->catalog;
+	struct str before = {NULL, 0};
+	bool ok = check_folder(w, before, e);
+
+	for (size_t i = 0; ok && i < c->old_count; i++) {
+		struct str path = file_path(catalog_at(c, i));
+		size_t shared = 0, limit = path_folder(path).n;
+
+		while (shared < path.n && shared < before.n &&
+		       path.s[shared] == before.s[shared])
+			shared++;
+		for (size_t at = shared; ok && at <= limit; at++)
+			if (path.s[at] == '/')
+				ok = check_folder(w, str_slice(path, 0, at), e);
+		before = path;
+	}
+	return ok;
+}
+
+/* Is the live tree the very one that was sealed, not a copy of it? */
+static bool is_sealed(const struct publish *p)
+{
+	struct path_space space;
+	struct os_stat st;
+	struct os_error ignored;
+
+	return p->live.believed &&
+	       os_stat(path_join(&space, p->output, STR(PUBLISH_MARKER)), &st,
+		       &ignored) &&
+	       st.inode == p->seal.inode && st.mtime_ns == p->seal.time_ns;
 }
 
 static int by_bytes(const void *a, const void *b)
@@ -89,8 +165,9 @@ static void report(struct walk *w)
 
 bool foreign_check(struct publish *p, struct os_error *e)
 {
-	struct walk w = {.p = p};
-	bool ok = walk_folder(&w, (struct str){NULL, 0}, e);
+	struct walk w = {.p = p, .known_only = is_sealed(p)};
+	bool ok = w.known_only ? check_old_folders(&w, e)
+			       : walk_folder(&w, (struct str){NULL, 0}, e);
 	bool clean = !w.found.count;
 
 	if (!ok)

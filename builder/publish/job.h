@@ -2,7 +2,7 @@
 #ifndef PUBLISH_JOB_H
 #define PUBLISH_JOB_H
 
-#include "publish/catalog.h"
+#include "publish/manifest.h"
 #include "publish/notes.h"
 #include "publish/publish.h"
 
@@ -21,8 +21,9 @@ struct publish {
 	struct str state;   /* the folder beside it */
 	struct str stage;
 	struct tree live, spare;
-	struct os_lock lock; /* descriptor -1: not held */
-	bool begun;          /* the folder beside the output is ours to tidy */
+	struct manifest_seal seal; /* of the live tree, when it is believed */
+	struct os_lock lock;       /* descriptor -1: not held */
+	bool begun; /* the folder beside the output is ours to tidy */
 
 	struct os_mutex *mutex; /* guards all below */
 	struct catalog catalog;

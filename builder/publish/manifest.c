@@ -7,7 +7,8 @@
 
 struct header {
 	uint64_t magic;
-	uint64_t checksum; /* of all bytes after the header */
+	uint64_t checksum; /* of all bytes after these two */
+	struct manifest_seal seal;
 	uint64_t file_count;
 	uint64_t group_count;
 };
@@ -66,10 +67,19 @@ static void write_file(struct buf *out, const struct publish_file *f,
 	buf_add(out, str_slice(path, r.shared, path.n));
 }
 
+static uint64_t checksum_of(struct str bytes)
+{
+	return digest_of(
+		       str_slice(bytes, offsetof(struct header, seal), bytes.n))
+		.low;
+}
+
 void manifest_write(struct buf *out, const struct catalog *c,
-		    struct publish_file *const *files, size_t count)
+		    struct publish_file *const *files, size_t count,
+		    struct manifest_seal seal)
 {
 	struct header h = {.magic = MAGIC,
+			   .seal = seal,
 			   .file_count = count,
 			   .group_count = c->groups.count};
 	struct str before = {NULL, 0};
@@ -87,7 +97,8 @@ void manifest_write(struct buf *out, const struct catalog *c,
 		write_file(out, files[i], before);
 		before = file_path(files[i]);
 	}
-	h.checksum = digest_of(str_slice(buf_str(out), sizeof h, out->n)).low;
+	memcpy(out->s, &h, sizeof h);
+	h.checksum = checksum_of(buf_str(out));
 	memcpy(out->s, &h, sizeof h);
 }
 
@@ -108,9 +119,10 @@ bool manifest_open(struct manifest_reader *r, struct str bytes)
 
 	*r = (struct manifest_reader){.rest = bytes};
 	if (!take(r, &h, sizeof h) || h.magic != MAGIC ||
-	    h.checksum != digest_of(r->rest).low || h.group_count > r->rest.n ||
+	    h.checksum != checksum_of(bytes) || h.group_count > r->rest.n ||
 	    h.file_count > r->rest.n / sizeof(struct record))
 		return false;
+	r->seal = h.seal;
 	r->file_count = h.file_count;
 	r->group_count = (uint32_t)h.group_count;
 	return true;
@@ -167,12 +179,15 @@ static bool load(struct catalog *c, struct manifest_reader *r)
 	return c->count == r->file_count && !r->rest.n;
 }
 
-bool manifest_load(struct catalog *c, struct str bytes)
+bool manifest_load(struct catalog *c, struct str bytes,
+		   struct manifest_seal *seal)
 {
 	struct manifest_reader r;
 
-	if (manifest_open(&r, bytes) && load(c, &r))
+	if (manifest_open(&r, bytes) && load(c, &r)) {
+		*seal = r.seal;
 		return true;
+	}
 	catalog_free(c);
 	return false;
 }

@@ -23,11 +23,19 @@ struct manifest_file {
 struct digest manifest_id(const struct catalog *c,
 			  struct publish_file *const *files, size_t count);
 
+/* When the tree was complete: its marker, which is written last. */
+struct manifest_seal {
+	uint64_t inode;
+	int64_t time_ns;
+};
+
 void manifest_write(struct buf *out, const struct catalog *c,
-		    struct publish_file *const *files, size_t count);
+		    struct publish_file *const *files, size_t count,
+		    struct manifest_seal seal);
 
 struct manifest_reader {
 	struct str rest;
+	struct manifest_seal seal;
 	uint64_t file_count;
 	uint32_t group_count;
 	struct manifest_file file;
@@ -44,6 +52,7 @@ bool manifest_next(struct manifest_reader *r);
 
 /* All of it into an empty catalog; false and an empty catalog when it is not
  * a whole manifest. */
-bool manifest_load(struct catalog *c, struct str bytes);
+bool manifest_load(struct catalog *c, struct str bytes,
+		   struct manifest_seal *seal);
 
 #endif

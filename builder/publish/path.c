@@ -24,8 +24,10 @@ static bool begins(struct str part, const char *word)
 static bool is_device(struct str part)
 {
 	static const char *const devices[] = {"con", "prn", "aux", "nul"};
-	size_t n = str_find_char(part, '.', 0);
+	size_t n = 0;
 
+	while (n < part.n && n < 5 && part.s[n] != '.')
+		n++;
 	if (n == 4 && part.s[3] >= '1' && part.s[3] <= '9')
 		return begins(part, "com") || begins(part, "lpt");
 	for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
@@ -48,14 +50,16 @@ static bool is_good_part(struct str part)
 
 bool path_is_good(struct str path)
 {
-	struct str_cut cut = {.tail = path, .found = true};
+	size_t from = 0;
 
 	if (path.n > PATH_BYTES_MAX)
 		return false;
-	while (cut.found) {
-		cut = str_cut(cut.tail, STR("/"));
-		if (!is_good_part(cut.head))
+	for (size_t at = 0; at <= path.n; at++) {
+		if (at < path.n && path.s[at] != '/')
+			continue;
+		if (!is_good_part((struct str){path.s + from, at - from}))
 			return false;
+		from = at + 1;
 	}
 	return true;
 }

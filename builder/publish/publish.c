@@ -6,27 +6,29 @@
 enum { FILE_MAX = 1 << 30 };
 
 /* The manifest of the live site, if it can be believed. */
-static void load_live(struct publish *p)
+static bool load_live(struct publish *p, struct os_error *e)
 {
 	struct arena scratch = {0};
-	struct os_error ignored;
 	struct str bytes;
+	bool ok = true;
 
-	p->live.believed =
-		p->live.believed &&
-		os_read(&scratch, state_path(p, "manifest", p->live.id),
-			FILE_MAX, &bytes, &ignored) &&
-		manifest_load(&p->catalog, bytes);
+	if (p->live.believed) {
+		ok = os_read(&scratch, state_path(p, "manifest", p->live.id),
+			     FILE_MAX, &bytes, e);
+		p->live.believed =
+			ok && manifest_load(&p->catalog, bytes, &p->seal);
+	}
 	arena_free(&scratch);
+	return ok;
 }
 
 static bool open_state(struct publish *p)
 {
 	struct os_error e = {0};
 
-	if (!state_sweep(p, &e) || !os_make_directories(p->stage, &e))
+	if (!state_sweep(p, &e) || !os_make_directories(p->stage, &e) ||
+	    !load_live(p, &e))
 		return publish_fail(p, &e);
-	load_live(p);
 	p->begun = true;
 	return true;
 }

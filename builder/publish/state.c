@@ -60,27 +60,28 @@ bool tree_disown(struct tree *t, struct os_error *e)
 	return os_remove(marker, e) && os_sync_directory(t->path, e);
 }
 
-/* Whether the tree is there and which site it says it is. */
+/* Whether the tree is there and which site it says it is. What cannot be read
+ * is an error: it must not be taken for a tree of nobody and removed. */
 static bool look_at(struct publish *p, struct tree *t, struct os_error *e)
 {
 	struct path_space space;
+	struct str marker = path_join(&space, t->path, STR(PUBLISH_MARKER));
 	struct str text;
 	struct os_stat st;
-	struct os_error ignored;
 
 	t->believed = false;
-	if (!os_stat(path_join(&space, t->path, STR(PUBLISH_MARKER)), &st, e))
+	if (!os_stat(marker, &st, e))
 		return false;
 	t->exists = st.kind != OS_NONE;
-	if (!t->exists)
+	if (!t->exists || st.kind != OS_FILE || st.size > MARKER_SIZE_MAX)
 		return true;
-	t->believed =
-		os_read(&p->arena,
-			path_join(&space, t->path, STR(PUBLISH_MARKER)),
-			MARKER_SIZE_MAX, &text, &ignored) &&
-		marker_read(text, &t->id) &&
-		os_stat(state_path(p, "manifest", t->id), &st, &ignored) &&
-		st.kind == OS_FILE;
+	if (!os_read(&p->arena, marker, MARKER_SIZE_MAX, &text, e))
+		return false;
+	if (!marker_read(text, &t->id))
+		return true;
+	if (!os_stat(state_path(p, "manifest", t->id), &st, e))
+		return false;
+	t->believed = st.kind == OS_FILE;
 	return true;
 }
 
