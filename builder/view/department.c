@@ -302,13 +302,27 @@ static struct value basis_items(const struct pages *p, const struct project *x)
 	return value_list(items, x->basis_item_count);
 }
 
+/* Key projects may share a name; their amount tells them apart. */
+static struct str project_title(const struct pages *p,
+				const struct budget_year *y,
+				const struct project *x)
+{
+	struct str name = x->name;
+
+	if (x->form == PROJECT_KEY)
+		name = str_format(p->arena, "%.*s %.*s%.*s", STR_ARG(name),
+				  STR_ARG(x->amounts[PROJECT_YEAR].published),
+				  STR_ARG(x->currency.name));
+	return str_format(p->arena, "%.*s（%.*s）", STR_ARG(name),
+			  STR_ARG(year_title(p, y)));
+}
+
 static void put_project(const struct pages *p, const struct budget_year *y,
 			const struct project *x)
 {
 	struct arena *a = p->arena;
 	struct str path = view_project_path(a, y, x);
-	struct str title = str_format(a, "%.*s（%.*s）", STR_ARG(x->name),
-				      STR_ARG(year_title(p, y)));
+	struct str title = project_title(p, y, x);
 	struct crumb crumbs[] = {
 		{view_word(p->view, "home"), STR("index.html")},
 		{view_word(p->view, "departments"),

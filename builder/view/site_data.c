@@ -1,5 +1,6 @@
 /* The pages of the datasets, with their dictionaries. */
 #include "model/dataset.h"
+#include "view/frame.h"
 #include "view/site.h"
 
 static const struct value_shape DATASET =
@@ -92,7 +93,10 @@ static void put_dataset(struct site_view *s, enum dataset which)
 	struct arena_mark mark = site_begin(s, path);
 
 	site_put(s, mark, path, "dataset",
-		 site_text(s, str_from(k->title_zh), str_from(k->title_en)),
+		 str_format(s->arena, "%.*s：%.*s",
+			    STR_ARG(view_word(s->view, "dataset")),
+			    STR_ARG(site_text(s, str_from(k->title_zh),
+					      str_from(k->title_en)))),
 		 dataset(s, which));
 	arena_rewind(s->arena, outer);
 }

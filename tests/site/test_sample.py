@@ -9,6 +9,7 @@ import io
 import json
 import posixpath
 import re
+import shutil
 import subprocess
 import urllib.parse
 
@@ -24,7 +25,14 @@ LINKS = {("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"),
 
 t = Tests()
 out = scratch() / "public"
-done = run("build", "-o", out)
+copy = scratch() / "site"
+shutil.copytree(TOP / "content", copy / "content")
+settings = (TOP / "site.toml").read_text(encoding="utf-8")
+# With an address, so that there is a sitemap to check.
+address = settings.replace('base_url = ""', 'base_url = "https://budget.example"')
+t.check("the sample's address can be set", address != settings)
+(copy / "site.toml").write_text(address, encoding="utf-8")
+done = run("build", "-C", copy, "-o", out)
 if not t.check("the sample builds", done.returncode == 0, said(done)):
     t.end()
 site = files(out)
