@@ -1,0 +1,122 @@
+/* The audit of a year: all rules, then causes, counts and the index. */
+#include "audit/auditing.h"
+
+static void run_rules(struct auditing *x)
+{
+	static void (*const rules[])(struct auditing *) = {
+		audit_rule_rows,    audit_rule_hierarchy,  audit_rule_balance,
+		audit_rule_same,    audit_rule_change,     audit_rule_unit,
+		audit_rule_codes,   audit_rule_projects,   audit_rule_basis,
+		audit_rule_targets, audit_rule_commentary, audit_rule_facts,
+		audit_rule_tables,  audit_rule_personal,
+	};
+
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		rules[i](x);
+}
+
+/* Counts by rule and outcome, and each check's key: row-sum-12. */
+static void count_outcomes(struct auditing *x)
+{
+	size_t numbers[AUDIT_RULE_COUNT] = {0};
+
+	for (size_t i = 0; i < x->audit->count; i++) {
+		struct audit_check *c = x->audit->items[i];
+
+		c->key =
+			str_format(x->arena, "%s-%zu", audit_rules[c->rule]->id,
+				   ++numbers[c->rule]);
+		x->audit->counts[c->rule][c->outcome]++;
+		if (c->outcome == AUDIT_CONFLICT && !c->cause)
+			x->audit->finding_count++;
+	}
+}
+
+static bool concerns(const struct explanation *e, const struct audit_check *c)
+{
+	const struct audit_place *p = &c->stated.place;
+	struct str rule = str_from(audit_rules[c->rule]->id);
+	bool column = p->table && p->row &&
+		      str_eq(e->column, p->table->columns[p->column].id);
+	bool row = p->row && (str_eq(e->row, p->row->key) ||
+			      str_eq(e->row, p->row->code) ||
+			      str_eq(e->row, p->row->name));
+
+	return str_eq(e->rule, rule) &&
+	       (!e->table.n || str_eq(e->table, p->table_id)) &&
+	       (!e->row.n || row) && (!e->column.n || column);
+}
+
+/* The publisher's answers: how a finding is shown, never its class. */
+static void attach_explanations(struct auditing *x)
+{
+	for (size_t i = 0; i < x->audit->count; i++)
+		for (size_t j = 0; j < x->year->explanation_count; j++) {
+			struct audit_check *c = x->audit->items[i];
+			const struct explanation *e = &x->year->explanations[j];
+
+			if (c->outcome == AUDIT_CONFLICT && concerns(e, c))
+				c->explanation = e;
+		}
+}
+
+/* A cell's address as a key of the index. */
+static struct str cell_key(const struct cell *const *cell)
+{
+	return (struct str){(const char *)cell, sizeof *cell};
+}
+
+/* conflict, rounding, ok, not checked: the gravest first. */
+static int gravity(enum audit_outcome outcome)
+{
+	static const int order[AUDIT_OUTCOME_COUNT] = {
+		[AUDIT_CONFLICT] = 3,
+		[AUDIT_ROUNDING] = 2,
+		[AUDIT_OK] = 1,
+		[AUDIT_NOT_CHECKED] = 0,
+	};
+
+	return order[outcome];
+}
+
+static void add_to_cell(struct auditing *x, struct audit_check *c)
+{
+	struct map_entry *e = map_put(x->arena, &x->audit->by_cell,
+				      cell_key(&c->stated.place.cell));
+
+	if (!e->pointer)
+		e->pointer = arena_new(x->arena, struct audit_cell);
+	struct audit_cell *cell = e->pointer;
+	size_t at = cell->count;
+
+	*VEC_PUSH(x->arena, cell) = c;
+	for (; at > 0 &&
+	       gravity(cell->items[at - 1]->outcome) < gravity(c->outcome);
+	     at--)
+		cell->items[at] = cell->items[at - 1];
+	cell->items[at] = c;
+	cell->outcome = cell->items[0]->outcome;
+}
+
+void audit_year(struct arena *a, const struct config *config,
+		const struct site *site, const struct department *department,
+		const struct budget_year *year, struct audit *out)
+{
+	struct auditing x = {a, config, site, department, year, out, NULL};
+
+	*out = (struct audit){.year = year};
+	audit_measure_tables(&x);
+	run_rules(&x);
+	attach_explanations(&x);
+	audit_find_causes(&x);
+	count_outcomes(&x);
+	for (size_t i = 0; i < out->count; i++)
+		if (out->items[i]->stated.place.cell)
+			add_to_cell(&x, out->items[i]);
+}
+
+const struct audit_cell *audit_cell(const struct audit *audit,
+				    const struct cell *cell)
+{
+	return map_get(&audit->by_cell, cell_key(&cell));
+}

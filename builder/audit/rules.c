@@ -1,0 +1,30 @@
+/* The rules, in the order of their ids. */
+#include "audit/auditing.h"
+
+const struct audit_rule *const audit_rules[AUDIT_RULE_COUNT] = {
+	[AUDIT_ROW_SUM] = &audit_row_sum,
+	[AUDIT_PART_WITHIN] = &audit_part_within,
+	[AUDIT_HIERARCHY_SUM] = &audit_hierarchy_sum,
+	[AUDIT_UNIT_SUM] = &audit_unit_sum,
+	[AUDIT_BALANCE] = &audit_balance,
+	[AUDIT_SAME_FIGURE] = &audit_same_figure,
+	[AUDIT_CHANGE] = &audit_change,
+	[AUDIT_UNIT_PLAUSIBLE] = &audit_unit_plausible,
+	[AUDIT_CODE] = &audit_code,
+	[AUDIT_CODE_NAME] = &audit_code_name,
+	[AUDIT_PROJECT_CODE] = &audit_project_code,
+	[AUDIT_PROJECT_AMOUNT] = &audit_project_amount,
+	[AUDIT_TASK_SUM] = &audit_task_sum,
+	[AUDIT_BASIS_SUM] = &audit_basis_sum,
+	[AUDIT_TARGET_PARSED] = &audit_target_parsed,
+	[AUDIT_TARGET_UNIT] = &audit_target_unit,
+	[AUDIT_TARGET_SAME] = &audit_target_same,
+	[AUDIT_TARGET_GOAL] = &audit_target_goal,
+	[AUDIT_INDICATOR] = &audit_indicator,
+	[AUDIT_COMMENTARY_FIGURE] = &audit_commentary_figure,
+	[AUDIT_COMMENTARY_UNLINKED] = &audit_commentary_unlinked,
+	[AUDIT_FACT] = &audit_fact,
+	[AUDIT_TABLE_PRESENT] = &audit_table_present,
+	[AUDIT_PERSONAL_DATA] = &audit_personal_data,
+	[AUDIT_OVERFLOW] = &audit_overflow,
+};
