@@ -76,21 +76,26 @@ static bool equal_amounts(struct arena *scratch, struct amount a,
 }
 
 /* The unit that counts; amounts without one are in yuan. */
+static struct currency_unit counting_unit(struct currency_unit published,
+					  struct currency_unit corrected)
+{
+	struct currency_unit unit = corrected.name.n ? corrected : published;
+
+	if (!unit.name.n && !unit.power)
+		unit.name = STR("元");
+	return unit;
+}
+
 static struct currency_unit figure_unit(const struct figure *f)
 {
 	struct currency_unit unit = {{NULL, 0}, 0};
 
-	if (f->fact) {
-		currency_unit_parse(f->fact->unit, &unit);
-		return unit;
-	}
-	unit = f->table ? f->table->unit : f->project->currency;
-	if (f->table && f->table->corrected.name.n)
-		unit = f->table->corrected;
-	if (f->project && f->project->corrected.name.n)
-		unit = f->project->corrected;
-	if (!unit.name.n && !unit.power)
-		unit.name = STR("元");
+	if (f->table)
+		return counting_unit(f->table->unit, f->table->corrected);
+	if (f->project)
+		return counting_unit(f->project->currency,
+				     f->project->corrected);
+	currency_unit_parse(f->fact->unit, &unit);
 	return unit;
 }
 

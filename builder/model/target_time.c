@@ -170,12 +170,11 @@ static bool dated(struct target_scan *s, struct target *out)
 		STR_INIT("不晚于"), STR_INIT("不迟于"), STR_INIT("截至"),
 		STR_INIT("≤"),      STR_INIT("于"),     STR_INIT("在"),
 	};
-	struct str start = s->rest;
 	size_t word = target_accept_any(s, befores, COUNT(befores));
+	struct str start = s->rest;
 	struct date date = {0};
-
-	start = s->rest;
 	bool numeric = numeric_date(s, &date);
+
 	if (!numeric) {
 		s->rest = start;
 		date = (struct date){0};

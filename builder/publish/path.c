@@ -15,7 +15,7 @@ static bool begins(struct str part, const char *word)
 {
 	size_t i = 0;
 
-	while (word[i] && i < part.n && (part.s[i] | 0x20) == word[i])
+	while (i < part.n && word[i] && (part.s[i] | 0x20) == word[i])
 		i++;
 	return !word[i];
 }
