@@ -34,17 +34,15 @@ static void count_outcomes(struct auditing *x)
 
 static bool concerns(const struct explanation *e, const struct audit_check *c)
 {
-	const struct audit_place *p = &c->stated.place;
-	struct str rule = str_from(audit_rules[c->rule]->id);
-	bool column = p->table && p->row &&
-		      str_eq(e->column, p->table->columns[p->column].id);
-	bool row = p->row && (str_eq(e->row, p->row->key) ||
-			      str_eq(e->row, p->row->code) ||
-			      str_eq(e->row, p->row->name));
+	const struct table_row *r = c->stated.place.row;
+	struct audit_address at = audit_address(&c->stated.place);
+	bool row = str_eq(e->row, at.row) ||
+		   (r && (str_eq(e->row, r->code) || str_eq(e->row, r->name)));
 
-	return str_eq(e->rule, rule) &&
-	       (!e->table.n || str_eq(e->table, p->table_id)) &&
-	       (!e->row.n || row) && (!e->column.n || column);
+	return str_eq(e->rule, str_from(audit_rules[c->rule]->id)) &&
+	       (!e->table.n || str_eq(e->table, at.table)) &&
+	       (!e->row.n || row) &&
+	       (!e->column.n || str_eq(e->column, at.column));
 }
 
 /* The publisher's answers: how a finding is shown, never its class. */

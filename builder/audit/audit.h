@@ -187,6 +187,13 @@ struct str audit_message(struct arena *a, const struct audit_check *c,
 /* Where a figure stands, in words: 支出总表 · 行政运行 · 基本支出. */
 struct str audit_place_name(struct arena *a, const struct audit_place *p,
 			    enum language language);
+/* The same in ids, for datasets and for the publisher's explanations: a table's
+ * id, row key and column id; project-forms, key-projects, performance-tasks,
+ * indicators, facts and commentary stand for what is no table. */
+struct audit_address {
+	struct str table, row, column;
+};
+struct audit_address audit_address(const struct audit_place *p);
 /* Stable names: "ok", "rounding", "conflict", "not-checked"; "low" ... */
 struct str audit_outcome_name(enum audit_outcome outcome);
 struct str audit_severity_name(enum audit_severity severity);

@@ -118,3 +118,58 @@ struct str audit_place_name(struct arena *a, const struct audit_place *p,
 	buf_free(&b);
 	return name;
 }
+
+static struct audit_address cell_address(const struct audit_place *p)
+{
+	return (struct audit_address){p->table->id, p->row->key,
+				      p->table->columns[p->column].id};
+}
+
+static struct audit_address project_address(const struct audit_place *p)
+{
+	bool key = p->project->form == PROJECT_KEY;
+
+	return (struct audit_address){
+		key ? STR("key-projects") : STR("project-forms"),
+		p->project->id,
+		p->cell ? project_amount_name(p->amount) : STR("")};
+}
+
+static struct audit_address task_address(const struct audit_place *p)
+{
+	struct audit_address out = {STR("performance-tasks"), p->task->name,
+				    STR("total")};
+
+	if (p->cell == &p->task->fiscal)
+		out.column = STR("fiscal");
+	else if (p->cell == &p->task->other)
+		out.column = STR("other");
+	return out;
+}
+
+struct audit_address audit_address(const struct audit_place *p)
+{
+	switch (p->kind) {
+	case AUDIT_PLACE_CELL:
+		return cell_address(p);
+	case AUDIT_PLACE_PROJECT:
+		return project_address(p);
+	case AUDIT_PLACE_TASK:
+		return task_address(p);
+	case AUDIT_PLACE_INDICATOR:
+		return (struct audit_address){STR("indicators"),
+					      p->project ? p->project->id
+							 : p->overall->id,
+					      p->indicator->key};
+	case AUDIT_PLACE_FACT:
+		return (struct audit_address){STR("facts"), p->fact->id,
+					      STR("value")};
+	case AUDIT_PLACE_COMMENTARY:
+		return (struct audit_address){STR("commentary"),
+					      p->commentary->name, STR("")};
+	case AUDIT_PLACE_TABLE:
+	case AUDIT_PLACE_FILE:
+		break;
+	}
+	return (struct audit_address){p->table_id, STR(""), STR("")};
+}
