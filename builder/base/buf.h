@@ -19,10 +19,27 @@ static inline void buf_clear(struct buf *b)
 {
 	b->n = 0;
 }
+/* Grow, for buf_reserve() alone. */
+void buf_grow(struct buf *b, size_t more);
 /* Make room for more bytes without changing the content. */
-void buf_reserve(struct buf *b, size_t more);
-void buf_add(struct buf *b, struct str s);
-void buf_add_char(struct buf *b, char c);
+static inline void buf_reserve(struct buf *b, size_t more)
+{
+	if (more > b->capacity - b->n)
+		buf_grow(b, more);
+}
+static inline void buf_add(struct buf *b, struct str s)
+{
+	if (!s.n)
+		return;
+	buf_reserve(b, s.n);
+	memcpy(b->s + b->n, s.s, s.n);
+	b->n += s.n;
+}
+static inline void buf_add_char(struct buf *b, char c)
+{
+	buf_reserve(b, 1);
+	b->s[b->n++] = c;
+}
 void buf_add_format(struct buf *b, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 /* Decimal digits of n. */

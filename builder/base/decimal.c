@@ -150,47 +150,59 @@ static size_t digits(char text[DIGITS_MAX], struct decimal a)
 		a.coefficient < 0 ? -a.coefficient : a.coefficient;
 	size_t at = DIGITS_MAX;
 
-	do {
+	for (; c > INT64_MAX; c /= 10)
 		text[--at] = (char)('0' + (int)(c % 10));
-		c /= 10;
-	} while (c || DIGITS_MAX - at <= a.scale);
+	/* Division of 64 bits is many times faster than that of 128. */
+	uint64_t rest = (uint64_t)c;
+
+	do {
+		text[--at] = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest || DIGITS_MAX - at <= a.scale);
 	return at;
 }
 
-static void write_number(struct buf *b, struct decimal a, bool grouped)
+/* Digits, grouping, sign and point. */
+enum { NUMBER_MAX = DIGITS_MAX * 2 };
+
+/* Returns the length. */
+static size_t write_number(char out[NUMBER_MAX], struct decimal a, bool grouped)
 {
 	char text[DIGITS_MAX];
 	size_t at = digits(text, a);
 	size_t point = DIGITS_MAX - a.scale;
+	size_t n = 0;
 
 	if (a.coefficient < 0)
-		buf_add_char(b, '-');
+		out[n++] = '-';
 	for (size_t i = at; i < DIGITS_MAX; i++) {
 		if (i == point)
-			buf_add_char(b, '.');
+			out[n++] = '.';
 		else if (grouped && i > at && i < point && (point - i) % 3 == 0)
-			buf_add_char(b, ',');
-		buf_add_char(b, text[i]);
+			out[n++] = ',';
+		out[n++] = text[i];
 	}
+	return n;
 }
 
 void decimal_write(struct buf *b, struct decimal a)
 {
-	write_number(b, a, false);
+	char text[NUMBER_MAX];
+
+	buf_add(b, (struct str){text, write_number(text, a, false)});
 }
 
 void decimal_write_grouped(struct buf *b, struct decimal a)
 {
-	write_number(b, a, true);
+	char text[NUMBER_MAX];
+
+	buf_add(b, (struct str){text, write_number(text, a, true)});
 }
 
 struct str decimal_text(struct arena *arena, struct decimal a)
 {
-	struct buf b = {0};
+	char text[NUMBER_MAX];
 
-	decimal_write(&b, a);
-	struct str copy = str_copy(arena, buf_str(&b));
-
-	buf_free(&b);
-	return copy;
+	return str_copy(arena,
+			(struct str){text, write_number(text, a, false)});
 }

@@ -3,16 +3,10 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 struct str str_from(const char *cstr)
 {
 	return (struct str){cstr, cstr ? strlen(cstr) : 0};
-}
-
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
 }
 
 int str_cmp(struct str a, struct str b)
@@ -23,11 +17,6 @@ int str_cmp(struct str a, struct str b)
 	if (order)
 		return order;
 	return (a.n > b.n) - (a.n < b.n);
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-	return s.n >= prefix.n && str_eq(str_slice(s, 0, prefix.n), prefix);
 }
 
 bool str_ends(struct str s, struct str suffix)
@@ -60,15 +49,6 @@ size_t str_find_char(struct str s, char c, size_t from)
 	const char *p = from < s.n ? memchr(s.s + from, c, s.n - from) : NULL;
 
 	return p ? (size_t)(p - s.s) : s.n;
-}
-
-struct str str_slice(struct str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
-	return (struct str){s.s ? s.s + from : NULL, to - from};
 }
 
 /* Bytes of the blank character at the start of s, 0 when it is none. */

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
 	const char *s;
@@ -30,10 +31,17 @@ struct str {
 /* View of a NUL-terminated string; NULL gives the empty string. */
 struct str str_from(const char *cstr);
 
-bool str_eq(struct str a, struct str b);
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
 /* Order of the bytes, which for UTF-8 is the order of the code points. */
 int str_cmp(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
+static inline bool str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n &&
+	       (prefix.n == 0 || memcmp(s.s, prefix.s, prefix.n) == 0);
+}
 bool str_ends(struct str s, struct str suffix);
 bool str_contains(struct str s, struct str needle);
 /* Position of the first needle at or after from; s.n when there is none. */
@@ -41,7 +49,14 @@ size_t str_find(struct str s, struct str needle, size_t from);
 size_t str_find_char(struct str s, char c, size_t from);
 
 /* Bytes [from, to) of s; both are clamped to the length. */
-struct str str_slice(struct str s, size_t from, size_t to);
+static inline struct str str_slice(struct str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return (struct str){s.s ? s.s + from : NULL, to - from};
+}
 /* s without ASCII white space, U+3000, U+00A0 and U+FEFF at both ends. */
 struct str str_trim(struct str s);
 /* Cut s at the first sep: head before it, tail after it. */

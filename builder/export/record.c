@@ -2,7 +2,6 @@
 #include "export/record.h"
 
 #include "format/csv.h"
-#include "format/json_write.h"
 
 static void write_csv(struct buf *out, const struct dataset_kind *kind,
 		      const struct record *r)
@@ -16,25 +15,36 @@ static void write_csv(struct buf *out, const struct dataset_kind *kind,
 }
 
 /* Whole numbers are numbers; amounts are text, which no reader rounds. */
+static void write_json_value(struct buf *out, enum dataset_type type,
+			     struct str field)
+{
+	uint64_t n;
+
+	if (!field.n) {
+		buf_add(out, STR("null"));
+	} else if (type == DATASET_INTEGER &&
+		   str_to_uint(field, UINT64_MAX, &n)) {
+		buf_add_uint(out, n);
+	} else {
+		buf_add_char(out, '"');
+		buf_add_json(out, field);
+		buf_add_char(out, '"');
+	}
+}
+
+/* An object on one line; names of columns need no escaping. */
 static void write_json(struct buf *out, const struct dataset_kind *kind,
 		       const struct record *r)
 {
-	struct json_writer w = {.out = out};
-
-	json_write_begin_object(&w);
 	for (size_t i = 0; i < kind->column_count; i++) {
 		const struct dataset_column *c = &kind->columns[i];
-		uint64_t n;
 
-		if (c->type == DATASET_INTEGER &&
-		    str_to_uint(r->fields[i], UINT64_MAX, &n)) {
-			json_write_key(&w, c->name);
-			json_write_uint(&w, n);
-		} else {
-			json_write_member_or_null(&w, c->name, r->fields[i]);
-		}
+		buf_add(out, i ? STR(",\"") : STR("{\""));
+		buf_add(out, str_from(c->name));
+		buf_add(out, STR("\":"));
+		write_json_value(out, c->type, r->fields[i]);
 	}
-	json_write_end_object(&w);
+	buf_add_char(out, '}');
 }
 
 void record_write(struct dataset_rows *rows, enum dataset which,
@@ -52,7 +62,12 @@ struct str record_number(struct arena *a, uint64_t n)
 {
 	if (!n)
 		return (struct str){NULL, 0};
-	return str_format(a, "%llu", (unsigned long long)n);
+	char digits[20];
+	size_t at = sizeof digits;
+
+	for (; n; n /= 10)
+		digits[--at] = (char)('0' + n % 10);
+	return str_copy(a, (struct str){digits + at, sizeof digits - at});
 }
 
 struct str record_document(struct year_export *e,
