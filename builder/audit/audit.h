@@ -144,6 +144,7 @@ struct audit_check {
 	/* The check whose conflict explains this one; NULL: it stands for
 	 * itself. */
 	const struct audit_check *cause;
+	size_t number;  /* among the checks of its rule, from 1 */
 	struct str key; /* unique in the year: row-sum-12 */
 };
 

@@ -1,0 +1,81 @@
+/* Digests of audits. */
+#include "audit/digest.h"
+
+#include <stdlib.h>
+
+static size_t consequences(const struct audit *audit,
+			   const struct audit_check *cause)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < audit->count; i++)
+		count += audit->items[i]->cause == cause;
+	return count;
+}
+
+static void describe(struct arena *a, const struct audit *audit,
+		     const struct audit_check *c, struct audit_finding *f)
+{
+	f->rule = c->rule;
+	f->severity = c->severity;
+	f->key = str_copy(a, c->key);
+	for (int i = 0; i < LANGUAGE_COUNT; i++) {
+		enum language l = (enum language)i;
+
+		f->place[i] = audit_place_name(a, &c->stated.place, l);
+		f->message[i] = audit_message(a, c, l);
+	}
+	if (c->explanation)
+		f->explanation = str_copy(a, c->explanation->text);
+	f->span = c->stated.place.span;
+	f->span.path = str_copy(a, f->span.path);
+	f->consequences = consequences(audit, c);
+}
+
+/* Grave ones first; else as they were found. */
+static int by_severity(const void *x, const void *y)
+{
+	const struct audit_check *a = *(const struct audit_check *const *)x;
+	const struct audit_check *b = *(const struct audit_check *const *)y;
+
+	if (a->severity != b->severity)
+		return a->severity > b->severity ? -1 : 1;
+	if (a->rule != b->rule)
+		return a->rule < b->rule ? -1 : 1;
+	return a->number < b->number ? -1 : a->number > b->number;
+}
+
+void audit_digest_of(struct arena *a, const struct audit *audit,
+		     struct audit_digest *out)
+{
+	const struct audit_check **found = arena_array(
+		a, const struct audit_check *, audit->finding_count);
+	size_t count = 0;
+
+	*out = (struct audit_digest){.year = audit->year->year};
+	for (size_t i = 0; i < AUDIT_RULE_COUNT; i++)
+		for (size_t j = 0; j < AUDIT_OUTCOME_COUNT; j++)
+			out->counts[i][j] = audit->counts[i][j];
+	for (size_t i = 0; i < audit->count; i++) {
+		const struct audit_check *c = audit->items[i];
+
+		if (c->outcome == AUDIT_CONFLICT && !c->cause)
+			found[count++] = c;
+	}
+	if (count)
+		qsort(found, count, sizeof *found, by_severity);
+	out->findings = arena_array(a, struct audit_finding, count);
+	out->finding_count = count;
+	for (size_t i = 0; i < count; i++)
+		describe(a, audit, found[i], &out->findings[i]);
+}
+
+size_t audit_digest_count(const struct audit_digest *d,
+			  enum audit_outcome outcome)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < AUDIT_RULE_COUNT; i++)
+		count += d->counts[i][outcome];
+	return count;
+}

@@ -1,0 +1,35 @@
+/* Digest: what the site's own pages keep of an audit once the department is
+ * freed: counts and findings, in words. */
+#ifndef AUDIT_DIGEST_H
+#define AUDIT_DIGEST_H
+
+#include "audit/audit.h"
+
+/* A conflict that stands for itself. */
+struct audit_finding {
+	enum audit_rule_id rule;
+	enum audit_severity severity;
+	struct str key;                   /* of the check in its year */
+	struct str place[LANGUAGE_COUNT]; /* in words, by language */
+	struct str message[LANGUAGE_COUNT];
+	struct str explanation; /* the publisher's answer, or empty */
+	struct span span;
+	size_t consequences; /* conflicts of which it is the cause */
+};
+
+struct audit_digest {
+	int year;
+	size_t counts[AUDIT_RULE_COUNT][AUDIT_OUTCOME_COUNT];
+	struct audit_finding *findings; /* gravest first, then as checked */
+	size_t finding_count;
+};
+
+/* Copy what is needed into the arena. */
+void audit_digest_of(struct arena *a, const struct audit *audit,
+		     struct audit_digest *out);
+
+/* Sum of the counts of an outcome over all rules. */
+size_t audit_digest_count(const struct audit_digest *d,
+			  enum audit_outcome outcome);
+
+#endif
