@@ -120,7 +120,7 @@ static void add_visible(struct buf *out, struct str s)
 }
 
 /* An argument may be as long as a field of a file. */
-static void add_argument(struct buf *out, struct str s)
+void diag_format_text(struct buf *out, struct str s)
 {
 	enum { LONGEST = 1000 };
 	size_t n = LONGEST;
@@ -135,7 +135,7 @@ static void add_argument(struct buf *out, struct str s)
 	buf_add(out, STR("…"));
 }
 
-static void format_span(struct buf *out, struct span span)
+void diag_format_span(struct buf *out, struct span span)
 {
 	if (!span.path.n)
 		return;
@@ -152,9 +152,12 @@ static void format_span(struct buf *out, struct span span)
 	buf_add_char(out, ' ');
 }
 
-static void format_sentence(struct buf *out, const char *sentence,
-			    const struct diag_item *item)
+void diag_format_sentence(struct buf *out, const struct diag_item *item,
+			  enum language language)
 {
+	const char *sentence =
+		language == LANGUAGE_ZH ? item->kind->zh : item->kind->en;
+
 	for (const char *p = sentence; *p; p++) {
 		bool hole = p[0] == '{' && p[1] >= '0' && p[1] <= '9' &&
 			    p[2] == '}';
@@ -165,7 +168,7 @@ static void format_sentence(struct buf *out, const char *sentence,
 			continue;
 		}
 		if (n < item->argument_count)
-			add_argument(out, item->arguments[n]);
+			diag_format_text(out, item->arguments[n]);
 		p += 2;
 	}
 }
@@ -194,13 +197,12 @@ void diag_format(struct buf *out, const struct diag_item *item,
 {
 	const struct diag_kind *kind = item->kind;
 
-	format_span(out, item->span);
+	diag_format_span(out, item->span);
 	buf_add_format(out, "%s%s:%s ",
 		       colour ? severity_colour(kind->severity) : "",
 		       severity_word(kind->severity, language),
 		       colour ? "\033[0m" : "");
-	format_sentence(out, language == LANGUAGE_ZH ? kind->zh : kind->en,
-			item);
+	diag_format_sentence(out, item, language);
 	buf_add_format(out, " [%s]", kind->id);
 }
 

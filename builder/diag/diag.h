@@ -87,6 +87,13 @@ static inline bool diag_has_errors(const struct diag *d)
  * arguments over 1000 bytes are cut. */
 void diag_format(struct buf *out, const struct diag_item *item,
 		 enum language language, bool colour);
+/* Its sentence alone, shown in the same way. */
+void diag_format_sentence(struct buf *out, const struct diag_item *item,
+			  enum language language);
+/* Text of the inputs as it may stand in a line for the terminal. */
+void diag_format_text(struct buf *out, struct str text);
+/* "path:line:column: ", as far as it is known. */
+void diag_format_span(struct buf *out, struct span span);
 /* All messages, at most limit of one id (0: no limit), then a line for what was
  * left out. */
 void diag_format_all(struct buf *out, const struct diag *d,
