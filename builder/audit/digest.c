@@ -13,6 +13,30 @@ static size_t consequences(const struct audit *audit,
 	return count;
 }
 
+static void keep_address(struct arena *a, const struct audit_check *c,
+			 struct audit_finding *f)
+{
+	struct audit_address at = audit_address(&c->stated.place);
+
+	f->table = str_copy(a, at.table);
+	f->row = str_copy(a, at.row);
+	f->column = str_copy(a, at.column);
+}
+
+static void keep_arithmetic(struct arena *a, const struct audit_check *c,
+			    struct audit_finding *f)
+{
+	if (!c->has_arithmetic) {
+		f->stated = str_copy(a, c->stated.published);
+		return;
+	}
+	f->stated = decimal_text(a, c->stated.value);
+	f->computed = decimal_text(a, c->computed);
+	f->difference = decimal_text(a, c->difference);
+	f->tolerance = decimal_text(a, c->tolerance);
+	f->unit = str_copy(a, c->unit);
+}
+
 static void describe(struct arena *a, const struct audit *audit,
 		     const struct audit_check *c, struct audit_finding *f)
 {
@@ -25,6 +49,8 @@ static void describe(struct arena *a, const struct audit *audit,
 		f->place[i] = audit_place_name(a, &c->stated.place, l);
 		f->message[i] = audit_message(a, c, l);
 	}
+	keep_address(a, c, f);
+	keep_arithmetic(a, c, f);
 	if (c->explanation)
 		f->explanation = str_copy(a, c->explanation->text);
 	f->span = c->stated.place.span;
@@ -78,4 +104,16 @@ size_t audit_digest_count(const struct audit_digest *d,
 	for (size_t i = 0; i < AUDIT_RULE_COUNT; i++)
 		count += d->counts[i][outcome];
 	return count;
+}
+
+void audit_report_add(struct arena *a, struct audit_report *r,
+		      const struct organization *o,
+		      const struct audit_digest *d)
+{
+	for (size_t i = 0; i < AUDIT_OUTCOME_COUNT; i++)
+		r->counts[i] += audit_digest_count(d, (enum audit_outcome)i);
+	for (size_t i = 0; i < d->finding_count; i++)
+		*VEC_PUSH(a, r) = (struct audit_report_item){
+			o->id, organization_name(o, d->year)->name, d->year,
+			&d->findings[i]};
 }

@@ -12,6 +12,10 @@ struct audit_finding {
 	struct str key;                   /* of the check in its year */
 	struct str place[LANGUAGE_COUNT]; /* in words, by language */
 	struct str message[LANGUAGE_COUNT];
+	/* Ids; the arithmetic as plain digits in unit, empty where there is
+	 * none. */
+	struct str table, row, column, stated, computed, difference, tolerance,
+		unit;
 	struct str explanation; /* the publisher's answer, or empty */
 	struct span span;
 	size_t consequences; /* conflicts of which it is the cause */
@@ -31,5 +35,22 @@ void audit_digest_of(struct arena *a, const struct audit *audit,
 /* Sum of the counts of an outcome over all rules. */
 size_t audit_digest_count(const struct audit_digest *d,
 			  enum audit_outcome outcome);
+
+/* The findings of all departments, for a report. */
+struct audit_report_item {
+	struct str organization_id, organization;
+	int year;
+	const struct audit_finding *finding;
+};
+struct audit_report {
+	struct audit_report_item *items;
+	size_t count, capacity;
+	size_t counts[AUDIT_OUTCOME_COUNT]; /* checks */
+};
+
+/* Append the findings of a digest; texts stay where they are. */
+void audit_report_add(struct arena *a, struct audit_report *r,
+		      const struct organization *o,
+		      const struct audit_digest *d);
 
 #endif
