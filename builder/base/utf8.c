@@ -57,12 +57,26 @@ void utf8_put(struct buf *b, uint32_t code)
 		buf_add_char(b, (char)(0x80 | (code >> (6 * extra) & 0x3F)));
 }
 
+/* Most text: ASCII, and three bytes of whose values none is excluded. */
+static inline size_t common_length(const unsigned char *s, size_t n)
+{
+	if (s[0] < 0x80)
+		return 1;
+	return n >= 3 && s[0] > 0xE0 && s[0] < 0xF0 && s[0] != 0xED &&
+			       (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80
+		       ? 3
+		       : 0;
+}
+
 size_t utf8_invalid_at(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.s;
 
 	for (size_t at = 0; at < s.n;) {
-		size_t length = sequence_length(p + at, s.n - at);
+		size_t length = common_length(p + at, s.n - at);
+
+		if (!length)
+			length = sequence_length(p + at, s.n - at);
 
 		if (!length)
 			return at;

@@ -1,37 +1,45 @@
 /* CSV writer. */
 #include "format/csv.h"
 
+static const bool special[256] = {
+	['"'] = true, [','] = true, ['\n'] = true, ['\r'] = true};
+
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t';
 }
 
-static inline bool is_special(char c)
+enum { BLOCK = 16 };
+
+/* No branch a byte, and an answer for each character: compilers make it into a
+ * few vector instructions. */
+static bool is_special_block(const char s[BLOCK])
 {
-	return (c == '"') | (c == ',') | (c == '\n') | (c == '\r');
+	unsigned char quote = 0, comma = 0, feed = 0, carriage = 0;
+
+	for (size_t i = 0; i < BLOCK; i++) {
+		quote |= s[i] == '"';
+		comma |= s[i] == ',';
+		feed |= s[i] == '\n';
+		carriage |= s[i] == '\r';
+	}
+	return quote | comma | feed | carriage;
 }
 
-/* Whole blocks are tested without a branch a byte, which compilers make into a
- * few vector instructions. */
 static bool needs_quotes(struct str s)
 {
-	enum { BLOCK = 16 };
 	size_t at = 0;
 
-	if (s.n && (is_blank(s.s[0]) || is_blank(s.s[s.n - 1])))
+	if (!s.n)
+		return false;
+	if (is_blank(s.s[0]) || is_blank(s.s[s.n - 1]))
 		return true;
-	for (; s.n - at >= BLOCK; at += BLOCK) {
-		unsigned char found = 0;
-
-		for (size_t i = 0; i < BLOCK; i++)
-			found |= is_special(s.s[at + i]);
-		if (found)
+	for (; s.n - at >= BLOCK; at += BLOCK)
+		if (is_special_block(s.s + at))
 			return true;
-	}
-	for (; at < s.n; at++)
-		if (is_special(s.s[at]))
-			return true;
-	return false;
+	while (at < s.n && !special[(unsigned char)s.s[at]])
+		at++;
+	return at < s.n;
 }
 
 void csv_write_field(struct buf *b, struct str text)

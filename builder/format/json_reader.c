@@ -2,6 +2,7 @@
 #include "format/json.h"
 
 #include <assert.h>
+#include <string.h>
 
 static const struct diag_kind WRONG_TYPE = {"json-type", DIAG_ERROR,
 					    "{0} 应当是{1}，这里是{3}",
@@ -108,7 +109,8 @@ struct json_object json_object_begin(struct json_reader *r,
 static bool is_known(const struct json_object *o, struct str name)
 {
 	for (size_t i = 0; i < o->known_count; i++)
-		if (str_eq(str_from(o->known[i]), name))
+		if (!strncmp(o->known[i], name.s, name.n) &&
+		    !o->known[i][name.n])
 			return true;
 	return false;
 }

@@ -85,6 +85,16 @@ static bool is_year_title(struct str text)
 	       (str_eq(rest, STR("年")) || str_eq(rest, STR("年度")));
 }
 
+/* Codes and amounts, which most cells are, are no titles. */
+static bool is_figure(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if ((text.s[i] < '0' || text.s[i] > '9') && text.s[i] != '.' &&
+		    text.s[i] != ',')
+			return false;
+	return true;
+}
+
 static enum title_kind title_kind(const struct table_reader *r, struct str text,
 				  struct str *value)
 {
@@ -93,10 +103,12 @@ static enum title_kind title_kind(const struct table_reader *r, struct str text,
 		STR_INIT("预算单位"), STR_INIT("编制单位"),
 		STR_INIT("部门"),     STR_INIT("填报单位"),
 	};
+	*value = text;
+	if (is_figure(text))
+		return TITLE_NONE;
 	struct str folded = official_fold(r->scratch, text);
 	struct arena *scratch = r->scratch;
 
-	*value = text;
 	if (is_table_number(folded))
 		return TITLE_NUMBER;
 	if (labelled(folded, STR("单位"), value) ||

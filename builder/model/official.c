@@ -240,14 +240,11 @@ const struct table_kind *official_by_id(struct str id)
 /* Is the folded title one of the '|'-separated alternatives? */
 static bool is_one_of(struct str title, const char *alternatives)
 {
-	struct str rest = str_from(alternatives);
-
-	while (rest.n) {
-		struct str_cut cut = str_cut(rest, STR("|"));
-
-		if (str_eq(title, cut.head))
-			return true;
-		rest = cut.tail;
+	for (const char *at = alternatives; at; at = strchr(at, '|')) {
+		at += *at == '|';
+		if (!strncmp(at, title.s, title.n) &&
+		    (!at[title.n] || at[title.n] == '|'))
+			return title.n > 0;
 	}
 	return false;
 }
