@@ -1,6 +1,8 @@
 /* The unit of work: one department from its files to its pages and rows. */
 #include "build/job.h"
 
+#include <string.h>
+
 static const struct diag_kind NO_TEMPLATE = {
 	"template-missing", DIAG_ERROR, "没有名为“{0}”的模板。",
 	"there is no template named \"{0}\""};
@@ -72,39 +74,48 @@ static void put_tables(struct build *b, struct worker *w,
 	}
 }
 
-static void free_rows(struct dataset_rows rows[DATASET_COUNT])
+/* The rows of a year as whole files. */
+static void put_rows(struct build *b, struct worker *w,
+		     const struct budget_year *y, enum dataset which,
+		     struct str csv, struct str json)
 {
-	for (size_t i = 0; i < DATASET_COUNT; i++) {
-		buf_free(&rows[i].csv);
-		buf_free(&rows[i].json);
-	}
+	struct str name = str_from(dataset_kinds[which].id);
+
+	buf_clear(&w->html);
+	export_csv_header(which, &w->html);
+	buf_add(&w->html, csv);
+	build_put(b, data_path(&w->department, y, name, "csv"),
+		  buf_str(&w->html));
+	buf_clear(&w->html);
+	buf_add(&w->html, STR("[\n"));
+	buf_add(&w->html, json);
+	buf_add(&w->html, STR("\n]\n"));
+	build_put(b, data_path(&w->department, y, name, "json"),
+		  buf_str(&w->html));
 }
 
-/* The tidy datasets of one year, each whole. */
+/* Append a year's rows to those of the department, and write them as the
+ * datasets of the year. */
 static void put_year_rows(struct build *b, struct worker *w,
-			  const struct budget_year *y)
+			  const struct budget_year *y,
+			  struct dataset_rows rows[DATASET_COUNT])
 {
 	static const enum dataset parts[] = {
 		DATASET_AMOUNTS, DATASET_INDICATORS, DATASET_PROJECTS};
-	struct dataset_rows rows[DATASET_COUNT] = {0};
+	struct dataset_rows before[DATASET_COUNT];
 
+	memcpy(before, rows, sizeof before);
 	export_year(&b->site, y, rows);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		struct str name = str_from(dataset_kinds[parts[i]].id);
+		const struct dataset_rows *old = &before[parts[i]];
+		const struct dataset_rows *all = &rows[parts[i]];
+		size_t comma = old->count ? STR(",\n").n : 0;
 
-		buf_clear(&w->html);
-		export_csv_header(parts[i], &w->html);
-		buf_add(&w->html, buf_str(&rows[parts[i]].csv));
-		build_put(b, data_path(&w->department, y, name, "csv"),
-			  buf_str(&w->html));
-		buf_clear(&w->html);
-		buf_add(&w->html, STR("[\n"));
-		buf_add(&w->html, buf_str(&rows[parts[i]].json));
-		buf_add(&w->html, STR("\n]\n"));
-		build_put(b, data_path(&w->department, y, name, "json"),
-			  buf_str(&w->html));
+		put_rows(b, w, y, parts[i],
+			 str_slice(buf_str(&all->csv), old->csv.n, all->csv.n),
+			 str_slice(buf_str(&all->json), old->json.n + comma,
+				   all->json.n));
 	}
-	free_rows(rows);
 }
 
 static void count_department(struct build *b, const struct department *d)
@@ -142,9 +153,8 @@ static void put_outputs(struct build *b, struct worker *w, size_t index,
 		return;
 	for (size_t i = 0; i < department->year_count; i++) {
 		put_tables(b, w, &department->years[i]);
-		put_year_rows(b, w, &department->years[i]);
+		put_year_rows(b, w, &department->years[i], b->rows[index]);
 	}
-	export_department(&b->site, department, b->rows[index]);
 }
 
 void build_fail(struct build *b, const struct os_error *e)

@@ -22,14 +22,6 @@ void export_year(const struct site *site, const struct budget_year *year,
 	arena_free(&e.arena);
 }
 
-void export_department(const struct site *site,
-		       const struct department *department,
-		       struct dataset_rows rows[DATASET_COUNT])
-{
-	for (size_t i = 0; i < department->year_count; i++)
-		export_year(site, &department->years[i], rows);
-}
-
 void export_csv_header(enum dataset which, struct buf *out)
 {
 	const struct dataset_kind *kind = &dataset_kinds[which];

@@ -12,11 +12,7 @@ struct dataset_rows {
 	size_t count;
 };
 
-/* Append a department's rows of amounts, indicators, projects and documents. */
-void export_department(const struct site *site,
-		       const struct department *department,
-		       struct dataset_rows rows[DATASET_COUNT]);
-/* The same of one year, for data/ORG/YEAR/. */
+/* Append a year's rows of amounts, indicators, projects and documents. */
 void export_year(const struct site *site, const struct budget_year *year,
 		 struct dataset_rows rows[DATASET_COUNT]);
 void export_organizations(const struct site *site, struct dataset_rows *rows);
