@@ -227,16 +227,27 @@ def browser(count):
         script(count, f"browser {path.stem}", "node", path.relative_to(TOP))
 
 
+def seeds(kind):
+    """What a fuzz run starts from: the golden cases, and the sample."""
+    for case in [*TOP.glob(f"tests/cases/*/{kind}-*.in"),
+                 *TOP.glob(f"tests/cases/{kind}/*.in")]:
+        yield case.read_bytes()
+    if kind == "table":
+        for table in TOP.glob("content/*/[0-9]*/*.csv"):
+            yield table.stem.encode() + b"\n" + table.read_bytes()
+    if kind == "target":
+        for path in TOP.glob("content/*/[0-9]*/performance.json"):
+            found = re.findall(r'"target": "(.*?)"', path.read_text("utf-8"))
+            yield from (target.encode() for target in found)
+
+
 def fuzz_one(name, seconds):
     target = BUILD / "fuzz/tests/fuzz" / name
     corpus = BUILD / "fuzz/corpus" / name
     shutil.rmtree(corpus, ignore_errors=True)
     corpus.mkdir(parents=True)
-    kind = name.removeprefix("fuzz_")
-    cases = list(TOP.glob(f"tests/cases/*/{kind}-*.in"))
-    cases += TOP.glob(f"tests/cases/{kind}/*.in")
-    for case in cases:
-        shutil.copy(case, corpus / case.name)
+    for number, seed in enumerate(seeds(name.removeprefix("fuzz_"))):
+        (corpus / f"seed-{number}").write_bytes(seed)
     return run(name, [target, f"-max_total_time={seconds}", "-seed=1",
                       "-rss_limit_mb=2048", "-timeout=10", "-verbosity=0",
                       "-print_final_stats=1", f"-artifact_prefix={corpus}.",

@@ -106,18 +106,23 @@ static enum target_operator operator_behind(struct str *unit)
 	return OPERATOR_NONE;
 }
 
-/* 10个左右, 10多个: the number is not exact. */
+/* 10个左右, 10多个: the number is not exact; 八小时不间断 is no amount. */
 static bool is_vague(struct str unit)
 {
 	return str_ends(unit, STR("左右")) || str_ends(unit, STR("不等")) ||
+	       str_contains(unit, STR("不间断")) ||
 	       str_starts(unit, STR("多")) || str_starts(unit, STR("余"));
 }
 
-/* At most ten letters, with / for "per" and brackets: no digits, no marks. */
+/* At most ten letters, with / for "per" and brackets: no digits, no marks, no
+ * 以上 left at the end. */
 static bool is_unit(struct str unit)
 {
+	struct str whole = unit;
 	size_t count = 0;
 
+	if (operator_behind(&whole))
+		return false;
 	for (size_t at = 0; at < unit.n; count++) {
 		uint32_t c = utf8_next(unit, &at);
 		bool mark = c == '/' || c == '(' || c == ')' || c == 0xB2 ||
@@ -129,25 +134,6 @@ static bool is_unit(struct str unit)
 			return false;
 	}
 	return count <= 10 && !is_vague(unit);
-}
-
-/* 万 and the like behind a number are multiplied out. */
-static bool accept_multiplier(struct target_scan *s, struct decimal *value)
-{
-	static const struct {
-		struct str word;
-		int power;
-	} words[] = {
-		{STR_INIT("百万"), 6},
-		{STR_INIT("千万"), 7},
-		{STR_INIT("万"), 4},
-		{STR_INIT("亿"), 8},
-	};
-
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (target_accept(s, words[i].word))
-			return decimal_shift(*value, words[i].power, value);
-	return true;
 }
 
 static bool is_duration(struct str unit, bool bounded)
@@ -195,13 +181,14 @@ static bool settle_unit(struct target_scan *s, struct str unit,
 }
 
 /* Behind the first number: the second number of a range. Its unit must be the
- * first one's or the first has none. */
+ * first one's or the first has none; 内 may follow it. */
 static bool read_range(struct target_scan *s, struct target *out)
 {
 	static const struct str marks[] = {STR_INIT("--"), STR_INIT("-"),
 					   STR_INIT("~"), STR_INIT("至"),
 					   STR_INIT("到")};
 	struct str start = s->rest;
+	struct decimal max = {0};
 	size_t at = 0;
 
 	for (; at < start.n; utf8_next(start, &at)) {
@@ -210,30 +197,30 @@ static bool read_range(struct target_scan *s, struct target *out)
 			break;
 	}
 	struct str first = str_slice(start, 0, at);
-	bool found = at < start.n && target_number(s, &out->value_max) &&
-		     accept_multiplier(s, &out->value_max);
+	bool found = at < start.n && target_amount(s, &max);
 	struct str unit = s->rest;
 
 	s->rest = start;
-	if (!found)
+	if (!found || operator_behind(&unit) == OPERATOR_AT_LEAST)
 		return false;
 	if ((first.n && !str_eq(first, unit)) ||
-	    decimal_compare(out->value, out->value_max) > 0 ||
-	    !settle_unit(s, unit, out))
+	    decimal_compare(out->value, max) > 0 || !settle_unit(s, unit, out))
 		return false;
 	out->kind = TARGET_RANGE;
 	out->operator= OPERATOR_BETWEEN;
+	out->value_max = max;
 	out->has_value_max = true;
 	return true;
 }
 
 static bool parse_number(struct target_scan *s, struct target *out)
 {
-	*out = (struct target){.kind = TARGET_NUMBER};
 	skip_label(s);
+	if (target_parse_availability(s, out) || target_parse_frequency(s, out))
+		return true;
+	*out = (struct target){.kind = TARGET_NUMBER};
 	out->operator= target_operator_before(s);
-	if (!target_number(s, &out->value) ||
-	    !accept_multiplier(s, &out->value))
+	if (!target_amount(s, &out->value))
 		return false;
 	out->has_value = true;
 	if (out->operator== OPERATOR_NONE && read_range(s, out))

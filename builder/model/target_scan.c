@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
 static bool is_blank(uint32_t c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x3000 ||
@@ -162,6 +164,53 @@ bool target_number(struct target_scan *s, struct decimal *out)
 	*out = (struct decimal){value, scale};
 	s->rest = str_slice(s->rest, n, s->rest.n);
 	return true;
+}
+
+/* 万 and the like behind a number are multiplied out. */
+static bool accept_multiplier(struct target_scan *s, struct decimal *value)
+{
+	static const struct {
+		struct str word;
+		int power;
+	} words[] = {
+		{STR_INIT("百万"), 6},
+		{STR_INIT("千万"), 7},
+		{STR_INIT("万"), 4},
+		{STR_INIT("亿"), 8},
+	};
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (target_accept(s, words[i].word))
+			return decimal_shift(*value, words[i].power, value);
+	return true;
+}
+
+/* 三百个, 1亿万: what follows is part of the number, and no rule reads it. */
+static bool goes_on(struct str rest)
+{
+	static const struct str numerals[] = {
+		STR_INIT("零"), STR_INIT("一"), STR_INIT("二"), STR_INIT("三"),
+		STR_INIT("四"), STR_INIT("五"), STR_INIT("六"), STR_INIT("七"),
+		STR_INIT("八"), STR_INIT("九"), STR_INIT("十"), STR_INIT("百"),
+		STR_INIT("千"), STR_INIT("万"), STR_INIT("亿"),
+	};
+	static const struct str units[] = {
+		STR_INIT("百分点"), STR_INIT("千克"), STR_INIT("千米"),
+		STR_INIT("千瓦"),   STR_INIT("千字"), STR_INIT("千元"),
+	};
+	bool numeral = false, unit = false;
+
+	for (size_t i = 0; i < COUNT(numerals); i++)
+		numeral |= str_starts(rest, numerals[i]);
+	for (size_t i = 0; i < COUNT(units); i++)
+		unit |= str_starts(rest, units[i]);
+	return numeral && !unit;
+}
+
+bool target_amount(struct target_scan *s, struct decimal *value)
+{
+	return target_number(s, value) && accept_multiplier(s, value) &&
+	       !goes_on(s->rest);
 }
 
 bool target_integer(struct target_scan *s, size_t max_digits, int *out)

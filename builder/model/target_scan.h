@@ -27,6 +27,9 @@ size_t target_accept_any(struct target_scan *s, const struct str *words,
 			 size_t count);
 /* A number: 1,000 0.1 十二 两. */
 bool target_number(struct target_scan *s, struct decimal *out);
+/* The same with its 万, multiplied out; false when more of the number follows
+ * that no rule reads (三百). */
+bool target_amount(struct target_scan *s, struct decimal *out);
 /* Up to max_digits ASCII digits as a whole number. */
 bool target_integer(struct target_scan *s, size_t max_digits, int *out);
 /* The published text of a part of the rest. */

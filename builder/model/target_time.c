@@ -260,7 +260,7 @@ static bool every(struct target_scan *s, struct target *out)
 	if (!s->rest.n)
 		return true;
 	out->operator= target_operator_before(s);
-	out->has_value = target_number(s, &out->value);
+	out->has_value = target_amount(s, &out->value);
 	if (out->operator== OPERATOR_NONE)
 		out->operator= OPERATOR_EQUAL;
 	return out->has_value && accept_times(s, out) && !s->rest.n;
@@ -272,7 +272,7 @@ static bool times_per(struct target_scan *s, struct target *out)
 	out->operator= target_operator_before(s);
 	if (out->operator== OPERATOR_NONE)
 		out->operator= OPERATOR_EQUAL;
-	out->has_value = target_number(s, &out->value);
+	out->has_value = target_amount(s, &out->value);
 	if (!out->has_value || !accept_times(s, out))
 		return false;
 	if (!target_accept(s, STR("/")) && !target_accept(s, STR("每")))
