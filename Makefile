@@ -192,11 +192,12 @@ C_FILES = $(shell git ls-files '*.c' '*.h')
 format:
 	clang-format -i $(C_FILES)
 
-# Figures, not verdicts. Programs tests/bench/*.c, scripts tests/bench/*.py.
+# Figures, not verdicts. Programs of the rooms, then whole builds; BENCH_SIZES=
+# 100,1000,5000 asks for other sizes (tests/bench/bench.py).
 bench: all benches
-	@for b in $(BENCHES); do echo "== $${b##*/}"; $$b || exit 1; done
-	@for s in $(wildcard tests/bench/*.py); do \
-		echo "== $$s"; python3 $$s || exit 1; done
+	@for b in $(filter-out %/rewrite,$(BENCHES)); do \
+		echo "== $${b##*/}"; $$b || exit 1; done
+	@echo "== whole builds"; python3 tests/bench/bench.py $(BUILD)
 
 help:
 	@echo "make            build build/budgetpress; installs nothing"
@@ -209,7 +210,7 @@ help:
 	@echo "make packages   install the Debian packages that building needs"
 	@echo "make lint       house checks, cppcheck, clang-tidy, shellcheck"
 	@echo "make format     clang-format over all C files"
-	@echo "make bench      measure"
+	@echo "make bench      measure (BENCH_SIZES=100,1000,5000)"
 	@echo "make clean      remove build/ (public/ stays)"
 	@echo "Variables: CC CFLAGS LDFLAGS BUILD PREFIX DESTDIR FUZZ_SECONDS"
 
