@@ -14,6 +14,7 @@ static void read_year(struct reading *r, const struct site *site,
 	tables_read(&y);
 	performance_read(&y);
 	corrections_apply(&y);
+	relations_resolve(&y);
 	commentaries_read(r, &files->files, year, &year->commentaries);
 	arena_clear(r->scratch);
 }

@@ -181,6 +181,7 @@ static void read_fact(struct year_reading *y, struct json_object *o,
 	f->year = read_fact_year(y, o);
 	f->place = read_place(y, o);
 	f->span = json_span(&y->json, o->value);
+	relations_read(y, o, f);
 }
 
 static void read_facts(struct year_reading *y, struct json_object *root)

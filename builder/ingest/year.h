@@ -24,6 +24,12 @@ void performance_read(struct year_reading *y);
 /* Apply unit_corrections to tables, projects, overall targets. */
 void corrections_apply(struct year_reading *y);
 
+/* Find the figures that the relations of facts name; the last step. */
+void relations_resolve(struct year_reading *y);
+
+/* Part of document_read(): how a fact follows from other figures. */
+void relations_read(struct year_reading *y, struct json_object *fact,
+		    struct fact *out);
 /* Part of document_read(): the member tables. */
 void declarations_read(struct year_reading *y, struct json_object *root);
 /* Part of tables_read(): what is declared is said of the tables that were

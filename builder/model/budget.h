@@ -10,6 +10,43 @@ struct source_document {
 	struct str id, title, publisher, publication_date, url, file;
 };
 
+struct figure; /* model/figure.h */
+
+/* How the figures of a fact's relation make up the fact. */
+enum fact_relation_kind {
+	FACT_EQUALS,  /* the same figure: terms[0] */
+	FACT_SUM,     /* the sum of the terms */
+	FACT_CHANGE,  /* terms[0] less terms[1]; a decrease the other way */
+	FACT_PERCENT, /* the change terms[0] in percent of what terms[1] was
+			 before it */
+	FACT_COUNT,   /* a number of things, see fact_count */
+};
+
+enum fact_count {
+	FACT_COUNT_UNITS,         /* budget units in the tables */
+	FACT_COUNT_ORGANIZATIONS, /* organisations below, in the year */
+	FACT_COUNT_FORMS,
+	FACT_COUNT_KEY_PROJECTS,
+	FACT_COUNT_PERFORMANCE_PROJECTS, /* in 绩效管理项目情况表 */
+	FACT_COUNT_BASIS_ITEMS,          /* of a project */
+};
+
+struct fact_term {
+	struct str address;          /* as in figure: links */
+	const struct figure *figure; /* NULL: nothing has the address */
+	struct span span;
+};
+
+struct fact_relation {
+	enum fact_relation_kind kind;
+	struct fact_term *terms;
+	size_t term_count;
+	bool decrease; /* of a change or its percentage */
+	enum fact_count counted;
+	const struct project *project; /* whose basis items are counted */
+	struct span span;
+};
+
 /* A fact that the document states in prose: staff, vehicles, totals. */
 struct fact {
 	struct str id, name, value_published, unit;
@@ -19,6 +56,8 @@ struct fact {
 	int year;
 	struct source_place place;
 	struct span span;
+	struct fact_relation *relations;
+	size_t relation_count, relation_capacity;
 };
 
 /* The publisher's answer to a finding of the audit. */
