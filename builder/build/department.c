@@ -97,21 +97,22 @@ static void put_rows(struct build *b, struct worker *w,
 /* Append a year's rows to those of the department, and write them as the
  * datasets of the year. */
 static void put_year_rows(struct build *b, struct worker *w,
-			  const struct budget_year *y,
+			  const struct audit *audit,
 			  struct dataset_rows rows[DATASET_COUNT])
 {
 	static const enum dataset parts[] = {
-		DATASET_AMOUNTS, DATASET_INDICATORS, DATASET_PROJECTS};
+		DATASET_AMOUNTS, DATASET_INDICATORS, DATASET_PROJECTS,
+		DATASET_FINDINGS};
 	struct dataset_rows before[DATASET_COUNT];
 
 	memcpy(before, rows, sizeof before);
-	export_year(&b->site, y, rows);
+	export_year(audit, rows);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		const struct dataset_rows *old = &before[parts[i]];
 		const struct dataset_rows *all = &rows[parts[i]];
 		size_t comma = old->count ? STR(",\n").n : 0;
 
-		put_rows(b, w, y, parts[i],
+		put_rows(b, w, audit->year, parts[i],
 			 str_slice(buf_str(&all->csv), old->csv.n, all->csv.n),
 			 str_slice(buf_str(&all->json), old->json.n + comma,
 				   all->json.n));
@@ -139,8 +140,22 @@ static void count_department(struct build *b, const struct department *d)
 	}
 }
 
+/* The audits of a department's years. */
+static struct audit *check_years(struct build *b, struct worker *w,
+				 const struct department *d)
+{
+	struct audit *audits =
+		arena_array(&w->department, struct audit, d->year_count);
+
+	for (size_t i = 0; i < d->year_count; i++)
+		audit_year(&w->department, &b->config, &b->site, d,
+			   &d->years[i], &audits[i]);
+	return audits;
+}
+
 static void put_outputs(struct build *b, struct worker *w, size_t index,
-			const struct department *department)
+			const struct department *department,
+			const struct audit *audits)
 {
 	struct rendering rendering = {b, w, &b->department_diags[index]};
 	struct page_sink sink = {build_put_page, &rendering};
@@ -153,7 +168,7 @@ static void put_outputs(struct build *b, struct worker *w, size_t index,
 		return;
 	for (size_t i = 0; i < department->year_count; i++) {
 		put_tables(b, w, &department->years[i]);
-		put_year_rows(b, w, &department->years[i], b->rows[index]);
+		put_year_rows(b, w, &audits[i], b->rows[index]);
 	}
 }
 
@@ -192,7 +207,9 @@ void build_department(void *context, size_t index, size_t worker)
 		if (e.what)
 			build_fail(b, &e);
 	} else if (department.organization) {
-		put_outputs(b, w, index, &department);
+		struct audit *audits = check_years(b, w, &department);
+
+		put_outputs(b, w, index, &department, audits);
 		os_mutex_lock(b->mutex);
 		summary_of(b->arena, &department,
 			   b->plan.folder_count <=

@@ -15,6 +15,14 @@ struct amount_row {
 	uint32_t line;      /* where the cell does not know its own */
 };
 
+/* The gravest outcome of the checks that recompute the figure. */
+static struct str check_of(const struct audit *audit, const struct cell *c)
+{
+	const struct audit_cell *checks = audit_cell(audit, c);
+
+	return audit_outcome_name(checks ? checks->outcome : AUDIT_NOT_CHECKED);
+}
+
 static void write_amount(struct year_export *e, const struct amount_source *s,
 			 const struct amount_row *row, struct str column,
 			 const struct cell *c)
@@ -39,7 +47,7 @@ static void write_amount(struct year_export *e, const struct amount_source *s,
 			[AMOUNT_CURRENCY_UNIT] = s->currency_unit,
 			[AMOUNT_SOURCE_DOCUMENT] = s->document,
 			[AMOUNT_SOURCE_FILE] = s->file,
-			[AMOUNT_CHECK] = STR("not-checked"),
+			[AMOUNT_CHECK] = check_of(e->audit, c),
 		}};
 
 	if (c->kind != CELL_NUMBER)

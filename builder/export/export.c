@@ -2,23 +2,26 @@
 #include "export/record.h"
 #include "format/csv.h"
 
-void export_year(const struct site *site, const struct budget_year *year,
+void export_year(const struct audit *audit,
 		 struct dataset_rows rows[DATASET_COUNT])
 {
+	const struct budget_year *year = audit->year;
 	struct year_export e = {
 		.year = year,
+		.audit = audit,
 		.organization_id = year->organization->id,
 		.organization =
 			organization_name(year->organization, year->year)->name,
 		.rows = rows,
 	};
 
-	(void)site;
 	e.fiscal_year = record_number(&e.arena, (uint64_t)year->year);
 	export_amounts(&e);
 	export_indicators(&e);
 	export_projects(&e);
 	export_documents(&e);
+	export_findings(&e);
+	export_checks(&e);
 	arena_free(&e.arena);
 }
 

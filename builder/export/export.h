@@ -2,6 +2,7 @@
 #ifndef EXPORT_EXPORT_H
 #define EXPORT_EXPORT_H
 
+#include "audit/audit.h"
 #include "model/dataset.h"
 #include "model/site.h"
 
@@ -12,8 +13,8 @@ struct dataset_rows {
 	size_t count;
 };
 
-/* Append a year's rows of amounts, indicators, projects and documents. */
-void export_year(const struct site *site, const struct budget_year *year,
+/* Append a year's rows of all datasets but that of organisations. */
+void export_year(const struct audit *audit,
 		 struct dataset_rows rows[DATASET_COUNT]);
 void export_organizations(const struct site *site, struct dataset_rows *rows);
 

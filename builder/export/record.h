@@ -15,6 +15,7 @@ struct record {
 /* A department-year that is being written. */
 struct year_export {
 	const struct budget_year *year;
+	const struct audit *audit;
 	struct arena arena; /* texts of this year */
 	struct str organization_id, organization, fiscal_year;
 	struct dataset_rows *rows; /* DATASET_COUNT of them */
@@ -41,5 +42,7 @@ void export_amounts(struct year_export *e);
 void export_indicators(struct year_export *e);
 void export_projects(struct year_export *e);
 void export_documents(struct year_export *e);
+void export_findings(struct year_export *e);
+void export_checks(struct year_export *e);
 
 #endif

@@ -193,6 +193,67 @@ static const struct dataset_column documents[DOCUMENT_FIELDS] = {
 	SOURCE_FILE_COLUMN,
 };
 
+#define RULE_COLUMN                                            \
+	{                                                      \
+		"rule", DATASET_STRING, "核对规则的编号",      \
+			"Id of the rule; audit/ explains each" \
+	}
+#define OUTCOME_COLUMN                                                                 \
+	{                                                                              \
+		"outcome", DATASET_STRING,                                             \
+			"结果：ok 一致，rounding 四舍五入差异，conflict " \
+			"不一致，"                                                 \
+			"not-checked 无法核对",                                        \
+			"ok, rounding, conflict or not-checked"                        \
+	}
+
+static const struct dataset_column findings[FINDING_FIELDS] = {
+	{"finding_id", DATASET_STRING, "编号，在部门一年内唯一",
+	 "Id, unique in a department's year"},
+	RULE_COLUMN,
+	OUTCOME_COLUMN,
+	{"severity", DATASET_STRING,
+	 "不一致的程度：low 轻微，medium 一般，high 重要，error 不可发布",
+	 "How grave a conflict is: low, medium, high or error"},
+	ORGANIZATION_COLUMNS,
+	FISCAL_YEAR_COLUMN,
+	{"table", DATASET_STRING,
+	 "表的编号；project-forms、key-projects、performance-tasks、"
+	 "indicators、facts、commentary 指表以外的内容",
+	 "Id of the table; project-forms, key-projects, performance-tasks, "
+	 "indicators, facts and commentary stand for what is no table"},
+	{"row", DATASET_STRING, "行的编号，即网页上的锚点（不含表的编号）",
+	 "Key of the row: its anchor on the page without the table's id"},
+	{"column", DATASET_STRING, "列的编号", "Id of the column"},
+	{"place", DATASET_STRING, "数字所在的位置，用文字说明",
+	 "Where the figure stands, in words (Chinese)"},
+	{"message", DATASET_STRING, "发现了什么", "What was found, in Chinese"},
+	{"message_en", DATASET_STRING, "发现了什么（英文）",
+	 "What was found, in English"},
+	{"stated", DATASET_STRING, "公布的数或文字",
+	 "The figure or text as stated"},
+	{"computed", DATASET_DECIMAL, "按其他数算出的数",
+	 "What other figures give"},
+	{"difference", DATASET_DECIMAL, "公布的数减去算出的数",
+	 "Stated less computed"},
+	{"tolerance", DATASET_DECIMAL, "四舍五入允许的差",
+	 "Difference that rounding allows"},
+	{"unit", DATASET_STRING, "以上各数的单位", "Unit of these figures"},
+	{"caused_by", DATASET_STRING, "由哪一条引起（finding_id）",
+	 "finding_id of the finding that explains this one"},
+	{"explanation", DATASET_STRING, "发布单位的说明",
+	 "The publisher's explanation"},
+	SOURCE_COLUMNS,
+};
+
+static const struct dataset_column checks[CHECK_FIELDS] = {
+	RULE_COLUMN,
+	ORGANIZATION_COLUMNS,
+	FISCAL_YEAR_COLUMN,
+	OUTCOME_COLUMN,
+	{"count", DATASET_INTEGER, "核对的次数", "Number of checks"},
+};
+
 #define COLUMNS(array) array, sizeof array / sizeof *array
 
 const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
@@ -223,4 +284,17 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 			       "The published documents and the tables in "
 			       "them.",
 			       COLUMNS(documents)},
+	[DATASET_FINDINGS] =
+		{"findings", "核对发现", "Findings",
+		 "每一处不一致和四舍五入差异，附算式和所在位置。",
+		 "Every conflict and every difference by rounding, "
+		 "with its arithmetic and its place.",
+		 COLUMNS(findings)},
+	[DATASET_CHECKS] = {"checks", "核对次数", "Checks",
+			    "每条规则在每个部门一年里的各种结果各有几次，"
+			    "无法核对的也在内。",
+			    "How often each rule had each outcome in a "
+			    "department's year, what could not be checked "
+			    "included.",
+			    COLUMNS(checks)},
 };

@@ -187,12 +187,89 @@ static void assert_text(const struct buf *b, const char *expected)
 	assert_memory_equal(b->s, expected, b->n);
 }
 
+/* Two checks of the total: it conflicts with its parts, for a reason. */
+static struct audit_check failed = {
+	.rule = AUDIT_ROW_SUM,
+	.outcome = AUDIT_CONFLICT,
+	.severity = AUDIT_HIGH,
+	.has_arithmetic = true,
+	.unit = STR_INIT("万元"),
+	.key = STR_INIT("row-sum-1"),
+};
+static struct audit_check rounded = {
+	.rule = AUDIT_UNIT_SUM,
+	.outcome = AUDIT_ROUNDING,
+	.has_arithmetic = true,
+	.unit = STR_INIT("万元"),
+	.key = STR_INIT("unit-sum-1"),
+	.cause = &failed,
+};
+static struct audit_check *checks[] = {&failed, &rounded};
+static struct explanation answer = {.text = STR_INIT("排印错误")};
+
+static void state(struct audit_check *c, int64_t stated, int64_t computed)
+{
+	c->stated.place = (struct audit_place){
+		.kind = AUDIT_PLACE_CELL,
+		.year = &years[0],
+		.table = &table,
+		.row = &table_rows[0],
+		.column = 2,
+		.cell = &first_cells[2],
+		.span = {STR("bureau/2023/expenditure.csv"), 7, 5}};
+	c->stated.value = decimal_from_int(stated);
+	c->computed = decimal_from_int(computed);
+	c->difference = decimal_from_int(stated - computed);
+	c->tolerance = decimal_from_int(1);
+}
+
+static struct audit audit = {
+	.year = &years[0], .items = checks, .count = COUNT(checks)};
+
 static void run(void)
 {
-	static const struct site site;
-
 	fill();
-	export_year(&site, &years[0], rows);
+	state(&failed, 1234, 1000);
+	state(&rounded, 1234, 1233);
+	failed.explanation = &answer;
+	audit.counts[AUDIT_ROW_SUM][AUDIT_CONFLICT] = 1;
+	audit.counts[AUDIT_UNIT_SUM][AUDIT_ROUNDING] = 1;
+	export_year(&audit, rows);
+}
+
+static void test_findings(void **state)
+{
+	(void)state;
+	run();
+	assert_int_equal(rows[DATASET_FINDINGS].count, 2);
+	assert_text(&rows[DATASET_FINDINGS].csv,
+		    "row-sum-1,row-sum,conflict,high,bureau,\"新局, 一\",2023,"
+		    "expenditure,centre-2010301,total,"
+		    "支出总表 · 中心 · 行政运行 · 采购 / 合计,"
+		    "\"公布的是 1,234 万元，按各组成部分计算是 1,000 "
+		    "万元，相差 234 万元\","
+		    "\"stated 1,234 万元, computed from its parts 1,000 万元, "
+		    "difference 234 万元\",1234,1000,234,1,万元,,排印错误,"
+		    "预算 表3,bureau/2023/expenditure.csv,7\r\n"
+		    "unit-sum-1,unit-sum,rounding,,bureau,\"新局, 一\",2023,"
+		    "expenditure,centre-2010301,total,"
+		    "支出总表 · 中心 · 行政运行 · 采购 / 合计,"
+		    "\"公布的是 1,234 万元，按各组成部分计算是 1,233 "
+		    "万元，相差 1 万元\","
+		    "\"stated 1,234 万元, computed from its parts 1,233 万元, "
+		    "difference 1 万元\",1234,1233,1,1,万元,row-sum-1,,"
+		    "预算 表3,bureau/2023/expenditure.csv,7\r\n");
+	release();
+}
+
+static void test_checks(void **state)
+{
+	(void)state;
+	run();
+	assert_text(&rows[DATASET_CHECKS].csv,
+		    "row-sum,bureau,\"新局, 一\",2023,conflict,1\r\n"
+		    "unit-sum,bureau,\"新局, 一\",2023,rounding,1\r\n");
+	release();
 }
 
 static void test_amounts(void **state)
@@ -326,6 +403,8 @@ static void test_headers(void **state)
 		[DATASET_PROJECTS] = PROJECTS_FIELDS,
 		[DATASET_ORGANIZATIONS] = ORGANIZATION_FIELDS,
 		[DATASET_DOCUMENTS] = DOCUMENT_FIELDS,
+		[DATASET_FINDINGS] = FINDING_FIELDS,
+		[DATASET_CHECKS] = CHECK_FIELDS,
 	};
 	struct buf out = {0};
 
@@ -390,6 +469,8 @@ int main(void)
 		cmocka_unit_test(test_projects),
 		cmocka_unit_test(test_documents),
 		cmocka_unit_test(test_organizations),
+		cmocka_unit_test(test_findings),
+		cmocka_unit_test(test_checks),
 		cmocka_unit_test(test_headers),
 		cmocka_unit_test(test_table),
 	};
