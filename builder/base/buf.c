@@ -22,17 +22,21 @@ void buf_grow(struct buf *b, size_t more)
 
 void buf_add_format(struct buf *b, const char *format, ...)
 {
+	enum { SHORT = 128 };
 	va_list args;
 
+	buf_reserve(b, SHORT);
 	va_start(args, format);
-	int n = vsnprintf(NULL, 0, format, args);
+	int n = vsnprintf(b->s + b->n, b->capacity - b->n, format, args);
 	va_end(args);
 	if (n <= 0)
 		return;
-	buf_reserve(b, (size_t)n + 1);
-	va_start(args, format);
-	vsnprintf(b->s + b->n, (size_t)n + 1, format, args);
-	va_end(args);
+	if ((size_t)n >= b->capacity - b->n) {
+		buf_reserve(b, (size_t)n + 1);
+		va_start(args, format);
+		vsnprintf(b->s + b->n, (size_t)n + 1, format, args);
+		va_end(args);
+	}
 	b->n += (size_t)n;
 }
 

@@ -118,15 +118,24 @@ char *str_cstr(struct arena *a, struct str s)
 
 struct str str_format(struct arena *a, const char *format, ...)
 {
+	/* Formatted once when it is short, as most is; what is not needed of
+	 * the room goes back. */
+	enum { SHORT = 256 };
+	struct arena_mark mark = arena_mark(a);
+	char *p = arena_text(a, SHORT);
 	va_list args;
 
 	va_start(args, format);
-	int n = vsnprintf(NULL, 0, format, args);
+	int n = vsnprintf(p, SHORT, format, args);
 	va_end(args);
+	if (n > 0 && n < SHORT) {
+		arena_rewind(a, (struct arena_mark){a->head, p + n + 1});
+		return (struct str){p, (size_t)n};
+	}
+	arena_rewind(a, mark);
 	if (n <= 0)
 		return (struct str){NULL, 0};
-	char *p = arena_text(a, (size_t)n + 1);
-
+	p = arena_text(a, (size_t)n + 1);
 	va_start(args, format);
 	vsnprintf(p, (size_t)n + 1, format, args);
 	va_end(args);

@@ -108,8 +108,11 @@ struct json_object json_object_begin(struct json_reader *r,
 
 static bool is_known(const struct json_object *o, struct str name)
 {
+	char first = name.n ? name.s[0] : '\0';
+
 	for (size_t i = 0; i < o->known_count; i++)
-		if (!strncmp(o->known[i], name.s, name.n) &&
+		if (o->known[i][0] == first &&
+		    !strncmp(o->known[i], name.s, name.n) &&
 		    !o->known[i][name.n])
 			return true;
 	return false;

@@ -318,6 +318,13 @@ static struct str folded(struct str label, size_t from, size_t to)
 	return one;
 }
 
+/* Most code points: digits, letters and, from U+4000 to U+9FFF, Chinese. */
+static bool is_never_folded(unsigned char lead)
+{
+	return (lead >= '0' && lead <= '9') || (lead >= 'A' && lead <= 'Z') ||
+	       (lead >= 'a' && lead <= 'z') || (lead >= 0xE4 && lead <= 0xE9);
+}
+
 struct str official_fold(struct arena *a, struct str label)
 {
 	char *text = arena_text(a, label.n * 3);
@@ -325,9 +332,12 @@ struct str official_fold(struct arena *a, struct str label)
 
 	for (size_t at = 0; at < label.n;) {
 		size_t from = at;
+		unsigned char lead = (unsigned char)label.s[at];
 
 		utf8_next(label, &at);
-		struct str part = folded(label, from, at);
+		struct str part = is_never_folded(lead)
+					  ? str_slice(label, from, at)
+					  : folded(label, from, at);
 
 		if (part.n)
 			memcpy(text + out.n, part.s, part.n);

@@ -191,7 +191,8 @@ struct str words_get(enum language language, const char *key)
 {
 	size_t i = 0;
 
-	while (i < WORD_COUNT && strcmp(all[i].key, key) != 0)
+	while (i < WORD_COUNT &&
+	       (all[i].key[0] != key[0] || strcmp(all[i].key, key) != 0))
 		i++;
 	assert(i < WORD_COUNT);
 	return in_language(&all[i], language);
