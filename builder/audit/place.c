@@ -19,6 +19,18 @@ static struct str pick(enum language language, struct str zh, struct str en)
 	return language == LANGUAGE_EN && en.n ? en : zh;
 }
 
+/* Forms that are no tables; else the id. */
+static struct str form_title(struct str id, enum language l)
+{
+	if (str_eq(id, STR("overall-performance")))
+		return pick(l, STR("部门（单位）整体支出绩效目标表"),
+			    STR("Overall targets of the department"));
+	if (str_eq(id, STR("project-forms")))
+		return pick(l, STR("项目支出绩效目标申报表"),
+			    STR("Targets of projects"));
+	return id;
+}
+
 /* Title of a table that may not be there. */
 static struct str table_title(const struct audit_place *p, enum language l)
 {
@@ -27,7 +39,7 @@ static struct str table_title(const struct audit_place *p, enum language l)
 	if (p->table)
 		return pick(l, p->table->title, p->table->title_en);
 	if (!kind)
-		return p->table_id;
+		return form_title(p->table_id, l);
 	return pick(l, str_from(kind->title), str_from(kind->title_en));
 }
 
