@@ -238,6 +238,24 @@ static struct str clean(struct arena *a, struct str key)
 	return (struct str){text, key.n};
 }
 
+/* The key, or with _2, _3 ... behind it; also where that is another's code. */
+static struct str unique_key(struct outline *o, struct map *seen,
+			     struct str key)
+{
+	for (;;) {
+		uint64_t number = ++map_put(o->scratch, seen, key)->number;
+
+		if (number == 1)
+			return key;
+		struct str other =
+			str_format(o->arena, "%.*s_%llu", STR_ARG(key),
+				   (unsigned long long)number);
+
+		if (map_put(o->scratch, seen, other)->number++ == 0)
+			return other;
+	}
+}
+
 static void key_rows(struct outline *o)
 {
 	struct map seen = {0};
@@ -250,15 +268,7 @@ static void key_rows(struct outline *o)
 		if (row->unit && row->unit != o->year->organization)
 			key = str_format(o->arena, "%.*s-%.*s",
 					 STR_ARG(row->unit->id), STR_ARG(key));
-		key = clean(o->arena, key);
-		struct map_entry *entry = map_put(o->scratch, &seen, key);
-
-		row->key =
-			++entry->number == 1
-				? key
-				: str_format(o->arena, "%.*s_%llu",
-					     STR_ARG(key),
-					     (unsigned long long)entry->number);
+		row->key = unique_key(o, &seen, clean(o->arena, key));
 	}
 }
 

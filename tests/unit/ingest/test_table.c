@@ -185,6 +185,23 @@ static void places_rows_by_code(void **state)
 	assert_int_equal(t->rows[4].level, 3);
 }
 
+static void gives_every_row_a_key_of_its_own(void **state)
+{
+	struct fixture *f = *state;
+	struct table *t = read(f, "general-by-function",
+			       "单位：万元,,,,\n"
+			       "科目编码,科目名称,支出总计,基本支出,项目支出\n"
+			       "204,甲,1,1,0\n204_3,乙,1,1,0\n"
+			       "204,丙,1,1,0\n204,丁,1,1,0\n204_3,戊,1,1,0\n");
+	static const char *const keys[] = {"204", "204_3", "204_2", "204_4",
+					   "204_3_3"};
+
+	outline(f, t);
+	assert_int_equal(t->row_count, 5);
+	for (size_t i = 0; i < 5; i++)
+		assert_text(t->rows[i].key, keys[i]);
+}
+
 static void splits_two_sided_tables(void **state)
 {
 	struct fixture *f = *state;
@@ -326,6 +343,8 @@ int main(void)
 			teardown),
 		cmocka_unit_test_setup_teardown(places_rows_by_code, setup,
 						teardown),
+		cmocka_unit_test_setup_teardown(
+			gives_every_row_a_key_of_its_own, setup, teardown),
 		cmocka_unit_test_setup_teardown(splits_two_sided_tables, setup,
 						teardown),
 		cmocka_unit_test_setup_teardown(reads_plain_english_columns,
