@@ -34,7 +34,7 @@ TEST_PACKAGES = $(BUILD_PACKAGES) libcmocka-dev clang-14=clang-14 \
 	python3=python3 ctags=universal-ctags mandoc=mandoc \
 	xmllint=libxml2-utils golang-github-burntsushi-toml-dev \
 	node=nodejs npm=npm java=default-jre-headless chromium=chromium \
-	fonts-noto-cjk git=git strace=strace
+	fonts-noto-cjk git=git strace=strace nginx mount=mount unshare=util-linux
 LINT_PACKAGES = $(TEST_PACKAGES) cppcheck=cppcheck clang-tidy-14=clang-tidy-14 \
 	clang-format=clang-format shellcheck=shellcheck
 

@@ -227,8 +227,9 @@ static void put_year(const struct pages *p, const struct budget_year *y,
 		{name, department},
 		{str_format(a, "%d", y->year), STR("")},
 	};
-	struct frame frame = {path, STR("department-year"), year_title(p, y),
-			      crumbs, sizeof crumbs / sizeof *crumbs};
+	struct frame frame = {
+		path,   STR("department-year"),         year_title(p, y),
+		crumbs, sizeof crumbs / sizeof *crumbs, false};
 	struct value content = VALUE_OBJECT(
 		a, &YEAR, value_text_or_none(y->title), value_text(frame.title),
 		value_text(name), value_text(view_url(a, path, department)),
@@ -332,8 +333,12 @@ static void put_project(const struct pages *p, const struct budget_year *y,
 		{str_format(a, "%d", y->year), year_path(a, y)},
 		{x->name, STR("")},
 	};
-	struct frame frame = {path, STR("project"), title, crumbs,
-			      sizeof crumbs / sizeof *crumbs};
+	struct frame frame = {path,
+			      STR("project"),
+			      title,
+			      crumbs,
+			      sizeof crumbs / sizeof *crumbs,
+			      false};
 	struct value content = VALUE_OBJECT(
 		a, &PROJECT, value_text(x->name), fields(p, x), amounts(p, x),
 		view_correction(p->view, a, x->currency.name, x->corrected.name,
@@ -425,8 +430,12 @@ static void put_department(const struct pages *p)
 		 STR("departments/index.html")},
 		{name, STR("")},
 	};
-	struct frame frame = {path, STR("department"), name, crumbs,
-			      sizeof crumbs / sizeof *crumbs};
+	struct frame frame = {path,
+			      STR("department"),
+			      name,
+			      crumbs,
+			      sizeof crumbs / sizeof *crumbs,
+			      false};
 	struct value content = VALUE_OBJECT(
 		a, &DEPARTMENT, value_text(name), value_text(o->id),
 		value_text_or_none(o->kind), value_text_or_none(o->district),

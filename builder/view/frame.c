@@ -53,6 +53,20 @@ struct str view_root_url(const struct view *v, struct arena *a, struct str from,
 	return url_relative(a, view_path(v, a, from), to);
 }
 
+struct str view_anywhere_url(const struct view *v, struct arena *a,
+			     struct str from, struct str to)
+{
+	struct str base = v->config->base_url;
+
+	if (!base.n)
+		return view_root_url(v, a, from, to);
+	size_t host = str_find(base, STR("://"), 0) + STR("://").n;
+	size_t root = str_find_char(base, '/', host);
+
+	return str_format(a, "%.*s/%.*s",
+			  STR_ARG(str_slice(base, root, base.n)), STR_ARG(to));
+}
+
 struct str view_organization(const struct view *v, const struct organization *o,
 			     int year)
 {
@@ -100,8 +114,23 @@ struct str view_target_kind(const struct view *v, struct arena *a,
 	return words_get(v->language, str_cstr(a, key));
 }
 
+/* From the frame to a file of the site. */
+static struct str root_url(const struct view *v, struct arena *a,
+			   const struct frame *frame, struct str to)
+{
+	return frame->anywhere ? view_anywhere_url(v, a, frame->path, to)
+			       : view_root_url(v, a, frame->path, to);
+}
+
+/* From the frame to a page of its language. */
+static struct str own_url(const struct view *v, struct arena *a,
+			  const struct frame *frame, struct str to)
+{
+	return root_url(v, a, frame, view_path(v, a, to));
+}
+
 static struct value navigation(const struct view *v, struct arena *a,
-			       struct str path)
+			       const struct frame *frame)
 {
 	static const struct {
 		const char *word, *path;
@@ -120,19 +149,22 @@ static struct value navigation(const struct view *v, struct arena *a,
 	for (size_t i = 0; i < COUNT; i++)
 		links[i] = VALUE_OBJECT(
 			a, &LINK, value_text(view_word(v, items[i].word)),
-			value_text(view_url(a, path, str_from(items[i].path))),
-			value_bool(str_eq(path, str_from(items[i].path))));
+			value_text(
+				own_url(v, a, frame, str_from(items[i].path))),
+			value_bool(
+				str_eq(frame->path, str_from(items[i].path))));
 	return value_list(links, COUNT);
 }
 
-static struct value breadcrumbs(struct arena *a, const struct frame *frame)
+static struct value breadcrumbs(const struct view *v, struct arena *a,
+				const struct frame *frame)
 {
 	struct value *links = arena_array(a, struct value, frame->crumb_count);
 
 	for (size_t i = 0; i < frame->crumb_count; i++) {
 		const struct crumb *c = &frame->crumbs[i];
 		struct str url =
-			c->path.n ? view_url(a, frame->path, c->path) : STR("");
+			c->path.n ? own_url(v, a, frame, c->path) : STR("");
 
 		links[i] = VALUE_OBJECT(a, &LINK, value_text(c->name),
 					value_text_or_none(url),
@@ -143,7 +175,7 @@ static struct value breadcrumbs(struct arena *a, const struct frame *frame)
 
 /* The same page in the other language, none when there is one language. */
 static struct value other_language(const struct view *v, struct arena *a,
-				   struct str path)
+				   const struct frame *frame)
 {
 	const struct config *c = v->config;
 
@@ -154,11 +186,11 @@ static struct value other_language(const struct view *v, struct arena *a,
 			    : c->languages[1] == LANGUAGE_EN ? STR("en/")
 							     : STR("zh/");
 
-	return VALUE_OBJECT(a, &LINK,
-			    value_text(view_word(v, "other_language")),
-			    value_text(view_root_url(
-				    v, a, path, str_concat(a, folder, path))),
-			    value_bool(v->language == LANGUAGE_EN));
+	return VALUE_OBJECT(
+		a, &LINK, value_text(view_word(v, "other_language")),
+		value_text(root_url(v, a, frame,
+				    str_concat(a, folder, frame->path))),
+		value_bool(v->language == LANGUAGE_EN));
 }
 
 static struct str date(struct arena *a, int64_t seconds)
@@ -184,13 +216,11 @@ void view_put(const struct view *v, struct arena *a, const struct frame *frame,
 		value_text(frame->title),
 		value_text(zh ? c->title : c->title_en),
 		value_text_or_none(zh ? c->description : c->description_en),
-		value_text(view_root_url(v, a, frame->path,
-					 STR("assets/style.css"))),
-		value_text(view_root_url(v, a, frame->path,
-					 STR("assets/icon.svg"))),
-		value_text(view_url(a, frame->path, STR("index.html"))),
-		navigation(v, a, frame->path), breadcrumbs(a, frame),
-		other_language(v, a, frame->path), v->words,
+		value_text(root_url(v, a, frame, STR("assets/style.css"))),
+		value_text(root_url(v, a, frame, STR("assets/icon.svg"))),
+		value_text(own_url(v, a, frame, STR("index.html"))),
+		navigation(v, a, frame), breadcrumbs(v, a, frame),
+		other_language(v, a, frame), v->words,
 		value_text_or_none(c->licence_name),
 		value_text_or_none(c->licence_url),
 		value_text_or_none(zh ? c->publisher_name

@@ -16,6 +16,7 @@ struct frame {
 	struct str title;         /* of the page, without the site's name */
 	const struct crumb *crumbs;
 	size_t crumb_count;
+	bool anywhere; /* shown at any address: 404.html */
 };
 
 /* Full path of a page of this language. */
@@ -25,6 +26,11 @@ struct str view_url(struct arena *a, struct str from, struct str to);
 /* Relative URL from a page to a file of the site's root (data/x.csv). */
 struct str view_root_url(const struct view *v, struct arena *a, struct str from,
 			 struct str to);
+/* URL to a file of the site from a page that is shown at any address: it begins
+ * at the root of the host where base_url says where the site stands on it, else
+ * it is relative to `from`, a page of this language. */
+struct str view_anywhere_url(const struct view *v, struct arena *a,
+			     struct str from, struct str to);
 /* Give the page to the sink: the frame with content as {{page}}. */
 void view_put(const struct view *v, struct arena *a, const struct frame *frame,
 	      struct value content, struct page_sink sink);

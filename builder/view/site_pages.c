@@ -1,5 +1,6 @@
 /* The glossary, the free pages of content/, the page for what is not there. */
 #include "view/commentary.h"
+#include "view/frame.h"
 #include "view/site.h"
 
 static const struct value_shape TERM =
@@ -118,21 +119,15 @@ void site_not_found(struct site_view *s)
 {
 	struct str path = STR("404.html");
 	struct arena_mark mark = site_begin(s, path);
-	struct str base = s->view->config->base_url;
-	struct str home = STR("index.html");
-	struct str departments = STR("departments/index.html");
+	struct str home = view_path(s->view, s->arena, STR("index.html"));
+	struct str departments =
+		view_path(s->view, s->arena, STR("departments/index.html"));
 
-	if (base.n) {
-		struct str folder = s->view->language_folder;
-
-		home = str_format(s->arena, "%.*s/%.*sindex.html",
-				  STR_ARG(base), STR_ARG(folder));
-		departments =
-			str_format(s->arena, "%.*s/%.*sdepartments/index.html",
-				   STR_ARG(base), STR_ARG(folder));
-	}
 	site_put(s, mark, path, "not-found",
 		 site_text(s, STR("没有找到这一页"), STR("Page not found")),
-		 VALUE_OBJECT(s->arena, &NOT_FOUND, value_text(home),
-			      value_text(departments)));
+		 VALUE_OBJECT(s->arena, &NOT_FOUND,
+			      value_text(view_anywhere_url(s->view, s->arena,
+							   path, home)),
+			      value_text(view_anywhere_url(
+				      s->view, s->arena, path, departments))));
 }

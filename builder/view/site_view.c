@@ -32,6 +32,7 @@ void site_put(struct site_view *s, struct arena_mark mark, struct str path,
 		.title = title,
 		.crumbs = crumbs + home,
 		.crumb_count = home ? 1 : 2,
+		.anywhere = str_eq(path, STR("404.html")),
 	};
 
 	view_put(s->view, s->arena, &frame,

@@ -85,8 +85,10 @@ def broken(name, page):
         if parts.scheme or parts.netloc:
             continue
         path = urllib.parse.unquote(parts.path)
-        # 404.html is shown at any address: its links may start at the root.
         folder = posixpath.dirname(name)
+        # 404.html is shown at any address: its links start at the root.
+        if name.endswith("404.html") and path.startswith("/"):
+            folder, path = "", path[1:]
         target = posixpath.normpath(posixpath.join(folder, path)) \
             if path else name
         if path.endswith("/") or target == ".":
