@@ -102,6 +102,7 @@ void audit_rule_change(struct auditing *x);     /* 5 */
 void audit_rule_unit(struct auditing *x);       /* 6 */
 void audit_rule_codes(struct auditing *x);      /* 7 */
 void audit_rule_projects(struct auditing *x);   /* 4, 8: forms and tasks */
+void audit_check_tasks(struct auditing *x);     /* part of it */
 void audit_rule_basis(struct auditing *x);      /* 8 */
 void audit_rule_targets(struct auditing *x);    /* 9 */
 void audit_rule_commentary(struct auditing *x); /* 10 */
