@@ -22,6 +22,9 @@ static const struct audit_text USED_TWICE = {
 	"编码“{0}”也是“{1}”的编码", "the code \"{0}\" is also that of \"{1}\""};
 static const struct audit_text NO_CODE = {"申报表没有项目编码",
 					  "the form has no project code"};
+static const struct audit_text NO_CODES = {
+	"这一年的申报表都没有项目编码",
+	"none of the year's forms has a project code"};
 static const struct audit_text FEW_CODES = {
 	"没有足够的其他编码可以比较长度",
 	"there are not enough other codes to compare the length with"};
