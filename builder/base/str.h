@@ -33,14 +33,14 @@ struct str str_from(const char *cstr);
 
 static inline bool str_eq(struct str a, struct str b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+	return a.n == b.n &&
+	       (a.n == 0 || (a.s[0] == b.s[0] && memcmp(a.s, b.s, a.n) == 0));
 }
 /* Order of the bytes, which for UTF-8 is the order of the code points. */
 int str_cmp(struct str a, struct str b);
 static inline bool str_starts(struct str s, struct str prefix)
 {
-	return s.n >= prefix.n &&
-	       (prefix.n == 0 || memcmp(s.s, prefix.s, prefix.n) == 0);
+	return s.n >= prefix.n && str_eq((struct str){s.s, prefix.n}, prefix);
 }
 bool str_ends(struct str s, struct str suffix);
 bool str_contains(struct str s, struct str needle);
