@@ -179,53 +179,74 @@ static const struct column_kind performance_projects[] = {
 	{"period", "预算执行时间|执行时间", "Period", ROLE_TEXT, SIDE_NONE},
 };
 
-#define TABLE(id, title, title_en, titles, layout, columns)                  \
-	{                                                                    \
-		id, title, title_en, titles, layout, columns, COUNT(columns) \
+#define SUM_BASIC_PROJECT "total=basic+project"
+#define SUM_SOURCES                                                     \
+	";appropriation=general+government_fund+state_capital"          \
+	";unit_funds=operating_income+business_income+superior_grants+" \
+	"subordinate_income+other_income"
+#define SUM_FUNDED                                                \
+	"total=appropriation+special_account+unit_funds+carried_" \
+	"over" SUM_SOURCES
+#define TABLE(id, title, title_en, titles, layout, columns, relations)        \
+	{                                                                     \
+		id, title, title_en, titles, layout, columns, COUNT(columns), \
+			relations                                             \
 	}
 
 const struct table_kind official_tables[] = {
 	TABLE("income-expenditure", "收支总表", "Income and expenditure",
 	      "部门收支总表|部门收支总体情况表|收支总体情况表",
-	      LAYOUT_TWO_SIDED, two_sided),
+	      LAYOUT_TWO_SIDED, two_sided, ""),
 	TABLE("income", "收入总表", "Income", "部门收入总表|部门收入总体情况表",
-	      LAYOUT_ROWS, income),
+	      LAYOUT_ROWS, income,
+	      "total=current_income+carried_over;current_income=appropriation+"
+	      "special_account+unit_funds" SUM_SOURCES
+	      ";general=basic_appropriation+duty_appropriation+special_fund+"
+	      "government_investment"),
 	TABLE("expenditure", "支出总表", "Expenditure",
-	      "部门支出总表|部门支出总体情况表", LAYOUT_ROWS, expenditure),
+	      "部门支出总表|部门支出总体情况表", LAYOUT_ROWS, expenditure,
+	      SUM_BASIC_PROJECT ";total>procurement;procurement>procurement_"
+				"sme+procurement_micro"),
 	TABLE("basic-expenditure", "基本支出总表", "Basic expenditure",
-	      "基本支出表|部门基本支出总表", LAYOUT_ROWS, basic_expenditure),
+	      "基本支出表|部门基本支出总表", LAYOUT_ROWS, basic_expenditure,
+	      SUM_FUNDED),
 	TABLE("project-expenditure", "项目支出总表", "Project expenditure",
-	      "项目支出表|部门项目支出总表", LAYOUT_ROWS, project_expenditure),
+	      "项目支出表|部门项目支出总表", LAYOUT_ROWS, project_expenditure,
+	      SUM_FUNDED ";general=duty+special_fund+government_investment"),
 	TABLE("appropriation", "政府预算拨款收支总表",
 	      "Government appropriation, income and expenditure",
 	      "财政拨款收支总表|财政拨款收支总体情况表", LAYOUT_TWO_SIDED,
-	      two_sided),
+	      two_sided, ""),
 	TABLE("general-by-function", "一般公共预算支出表（按功能分类）",
 	      "General public budget by function",
 	      "一般公共预算支出表|一般公共预算支出情况表|"
 	      "一般公共预算支出表（按功能分类科目）",
-	      LAYOUT_ROWS, by_function),
+	      LAYOUT_ROWS, by_function, SUM_BASIC_PROJECT),
 	TABLE("general-by-economy", "一般公共预算支出表（按经济分类）",
 	      "General public budget by economic classification",
 	      "一般公共预算支出表（按经济分类科目）|一般公共预算基本支出表",
-	      LAYOUT_ROWS, by_economy),
+	      LAYOUT_ROWS, by_economy, SUM_BASIC_PROJECT),
 	TABLE("three-public", "一般公共预算“三公”经费支出表",
 	      "Travel abroad, reception and vehicles",
 	      "一般公共预算三公经费支出表|三公经费支出表|"
 	      "一般公共预算三公经费支出情况表|财政拨款三公经费支出表",
-	      LAYOUT_ROWS, three_public),
+	      LAYOUT_ROWS, three_public,
+	      "total=abroad+reception+vehicles;vehicles=vehicle_purchase+"
+	      "vehicle_operation"),
 	TABLE("government-fund", "政府性基金预算支出表", "Government funds",
-	      "政府性基金预算支出情况表", LAYOUT_ROWS, by_function),
+	      "政府性基金预算支出情况表", LAYOUT_ROWS, by_function,
+	      SUM_BASIC_PROJECT),
 	TABLE("state-capital", "国有资本经营预算支出表", "State capital",
-	      "国有资本经营预算支出情况表", LAYOUT_ROWS, by_function),
+	      "国有资本经营预算支出情况表", LAYOUT_ROWS, by_function,
+	      SUM_BASIC_PROJECT),
 	TABLE("special-transfers", "上级专项转移支付支出表",
 	      "Special transfers from higher levels", "", LAYOUT_ROWS,
-	      special_transfers),
+	      special_transfers, ""),
 	TABLE("procurement", "政府采购项目支出表", "Procurement",
-	      "政府采购预算表|政府采购支出表", LAYOUT_ROWS, procurement),
+	      "政府采购预算表|政府采购支出表", LAYOUT_ROWS, procurement, ""),
 	TABLE("performance-projects", "部门预算绩效管理项目情况表",
 	      "Projects under performance management", "", LAYOUT_ROWS,
-	      performance_projects),
+	      performance_projects, "total=general+other"),
 };
 const size_t official_table_count = COUNT(official_tables);
 
@@ -235,6 +256,32 @@ const struct table_kind *official_by_id(struct str id)
 		if (str_eq(id, str_from(official_tables[i].id)))
 			return &official_tables[i];
 	return NULL;
+}
+
+bool official_relation(struct str *rest, struct column_relation *out)
+{
+	struct str_cut one = str_cut(*rest, STR(";"));
+	struct str_cut sum = str_cut(one.head, STR("="));
+	struct str_cut within = str_cut(one.head, STR(">"));
+
+	if (!rest->n)
+		return false;
+	*rest = one.tail;
+	out->is_sum = sum.found;
+	out->whole = sum.found ? sum.head : within.head;
+	out->parts = sum.found ? sum.tail : within.tail;
+	return true;
+}
+
+bool official_part(struct str *parts, struct str *out)
+{
+	struct str_cut cut = str_cut(*parts, STR("+"));
+
+	if (!parts->n)
+		return false;
+	*parts = cut.tail;
+	*out = cut.head;
+	return true;
 }
 
 /* Is the folded title one of the '|'-separated alternatives? */

@@ -29,6 +29,17 @@ struct table_kind {
 	enum table_layout layout;
 	const struct column_kind *columns;
 	size_t column_count;
+	/* What holds between the columns of a row, separated by ';':
+	 * "total=basic+project" a sum, "total>part+part" each is within it.
+	 * See official_relation(). */
+	const char *relations;
+};
+
+/* A relation of columns, by their ids. */
+struct column_relation {
+	struct str whole;
+	struct str parts; /* with '+' between them */
+	bool is_sum;      /* else each part is within the whole */
 };
 
 extern const struct table_kind official_tables[];
@@ -45,6 +56,10 @@ const struct column_kind *official_column(struct arena *scratch,
 					  const struct table_kind *kind,
 					  const struct str *labels,
 					  size_t count, enum table_side side);
+/* The first relation of *rest, which is shortened; false when it is empty. */
+bool official_relation(struct str *rest, struct column_relation *out);
+/* The next part of *parts, which is shortened; false when it is empty. */
+bool official_part(struct str *parts, struct str *out);
 /* A label without spaces, line breaks, quotes, leading year (2023年) and
  * 其中：, with half-width brackets made full-width. */
 struct str official_fold(struct arena *a, struct str label);
