@@ -1,6 +1,8 @@
 /* UTF-8. */
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* Length of the valid sequence at the start of s, 0 when there is none.
  * The table of RFC 3629, section 4. */
 static size_t sequence_length(const unsigned char *s, size_t n)
@@ -57,11 +59,18 @@ void utf8_put(struct buf *b, uint32_t code)
 		buf_add_char(b, (char)(0x80 | (code >> (6 * extra) & 0x3F)));
 }
 
-/* Most text: ASCII, and three bytes of whose values none is excluded. */
+/* Most text: ASCII, eight bytes at a time, and three bytes of whose values none
+ * is excluded. */
 static inline size_t common_length(const unsigned char *s, size_t n)
 {
-	if (s[0] < 0x80)
-		return 1;
+	uint64_t eight;
+
+	if (s[0] < 0x80) {
+		if (n < sizeof eight)
+			return 1;
+		memcpy(&eight, s, sizeof eight);
+		return eight & 0x8080808080808080u ? 1 : sizeof eight;
+	}
 	return n >= 3 && s[0] > 0xE0 && s[0] < 0xF0 && s[0] != 0xED &&
 			       (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80
 		       ? 3

@@ -262,10 +262,10 @@ static bool guess(const struct source *src, struct str *out)
 {
 	struct span whole = {src->path, 0, 0};
 
-	if (str_contains(src->bytes, STR("\0")) ||
-	    utf8_invalid_at(src->bytes) == src->bytes.n) {
-		if (!take(src, ENCODING_UTF8, 0, out))
-			return false;
+	if (str_contains(src->bytes, STR("\0")))
+		return take(src, ENCODING_UTF8, 0, out);
+	if (utf8_invalid_at(src->bytes) == src->bytes.n) {
+		*out = src->bytes;
 		if (encoding_looks_like_gb18030(*out))
 			diag_report_plain(src->diag, &MAYBE_GB18030, whole);
 		return true;

@@ -1,6 +1,8 @@
 /* Tokens of JSON. */
 #include "format/json_scan.h"
 
+#include "base/utf8.h"
+
 struct json_scan json_scan_begin(struct str text)
 {
 	return (struct json_scan){text, 0, 1, 1};
@@ -25,14 +27,19 @@ static bool is_line_end(struct str s, size_t at)
 
 static void skip_blanks(struct json_scan *s)
 {
-	for (; s->at < s->text.n && is_blank(s->text.s[s->at]); s->at++) {
-		if (is_line_end(s->text, s->at)) {
+	struct str text = s->text;
+	size_t at = s->at;
+	uint32_t column = s->column;
+
+	for (; at < text.n && is_blank(text.s[at]); at++) {
+		column++;
+		if (is_line_end(text, at)) {
 			s->line++;
-			s->column = 1;
-		} else {
-			s->column++;
+			column = 1;
 		}
 	}
+	s->column = column;
+	s->at = at;
 }
 
 static size_t string_end(struct str s, size_t at)
@@ -81,8 +88,8 @@ struct json_token json_scan_next(struct json_scan *s)
 	size_t end = token_end(s->text, s->at);
 
 	token.text = str_slice(s->text, s->at, end);
-	for (; s->at < end; s->at++)
-		s->column += ((unsigned char)s->text.s[s->at] & 0xC0) != 0x80;
+	s->column += (uint32_t)utf8_length(token.text);
+	s->at = end;
 	return token;
 }
 

@@ -37,8 +37,9 @@ FUNCTIONS = {
 }
 ITEMS = {"01": "行政运行", "02": "一般行政管理事务", "03": "机关服务",
          "50": "事业运行", "99": "其他支出"}
-# The lines of a unit: 2 类 with 3 + 2 款 of 2 or 3 项 make 20.
-SHAPE = (3, 3, 3), (2, 2)
+# A unit has two 类, with 13 and 7 lines; how many 项 each 款 has, by the number
+# of 款 that there are to choose from.
+SHAPES = {3: (3, 3, 3), 2: (5, 5)}, {3: (2, 2), 2: (2, 2)}
 ECONOMY = {
     "301": ("工资福利支出", {
         "01": "基本工资", "02": "津贴补贴", "03": "奖金", "07": "绩效工资",
@@ -169,14 +170,14 @@ class Year:
     def _functions(self, unit):
         """Code to [name, basic, project] of 类, 款 and 项."""
         rng, lines, leaves = self.rng, {}, []
-        for shape, top in zip(SHAPE, sorted(rng.sample(["201", "205", "206",
-                                                        "208", "212"], 2))):
+        for shapes, top in zip(SHAPES, sorted(rng.sample(sorted(FUNCTIONS),
+                                                         2))):
             name, groups = FUNCTIONS[top]
             lines[top] = [name, 0, 0]
-            count = min(len(shape), len(groups))
-            for group in sorted(rng.sample(sorted(groups), count)):
+            sizes = shapes[len(groups)]
+            for group, size in zip(sorted(rng.sample(sorted(groups),
+                                                     len(sizes))), sizes):
                 lines[top + group] = [groups[group], 0, 0]
-                size = shape[0] + (len(shape) - count) * 2
                 for item in sorted(rng.sample(sorted(ITEMS), size)):
                     lines[top + group + item] = [ITEMS[item], 0, 0]
                     leaves.append(top + group + item)
@@ -377,7 +378,7 @@ def section(title, weight, body):
 def overview(y):
     rng = y.rng
     tasks = "\n".join(f"{i + 1}. **{rng.choice(THINGS)}**：{prose(rng, 2)}"
-                      for i in range(8))
+                      for i in range(10))
     return section("部门概况", 10, f"""{y.department}有{len(UNITS)}个预算单位。
 
 ## 主要职责
