@@ -184,8 +184,9 @@ lint: lint-packages
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability \
 		--suppress=ctuuninitvar --inline-suppr --error-exitcode=1 \
 		-Ibuilder builder
-	clang-tidy-14 --quiet --warnings-as-errors='*' --checks='-*,$(TIDY)' \
-		$(SOURCES) -- $(filter-out -fno-common,$(ALL_CFLAGS))
+	printf '%s\n' $(SOURCES) | xargs -P2 -I{} clang-tidy-14 --quiet \
+		--warnings-as-errors='*' --checks='-*,$(TIDY)' {} -- \
+		$(filter-out -fno-common,$(ALL_CFLAGS))
 	shellcheck .ci/run
 
 C_FILES = $(shell git ls-files '*.c' '*.h')

@@ -162,7 +162,7 @@ void *arena_grow(struct arena *a, void *old, size_t old_count, size_t new_count,
 	}
 	char *p = take(a, want, align);
 
-	if (had)
+	if (old)
 		memcpy(p, old, had);
 	memset(p + had, 0, want - had);
 	return p;

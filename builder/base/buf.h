@@ -8,6 +8,8 @@
 
 #include "base/str.h"
 
+#include <assert.h>
+
 struct buf {
 	char *s;
 	size_t n;
@@ -32,6 +34,7 @@ static inline void buf_add(struct buf *b, struct str s)
 	if (!s.n)
 		return;
 	buf_reserve(b, s.n);
+	assert(b->s);
 	memcpy(b->s + b->n, s.s, s.n);
 	b->n += s.n;
 }

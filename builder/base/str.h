@@ -51,11 +51,13 @@ size_t str_find_char(struct str s, char c, size_t from);
 /* Bytes [from, to) of s; both are clamped to the length. */
 static inline struct str str_slice(struct str s, size_t from, size_t to)
 {
+	if (!s.n)
+		return s;
 	if (to > s.n)
 		to = s.n;
 	if (from > to)
 		from = to;
-	return (struct str){s.s ? s.s + from : NULL, to - from};
+	return (struct str){s.s + from, to - from};
 }
 /* s without ASCII white space, U+3000, U+00A0 and U+FEFF at both ends. */
 struct str str_trim(struct str s);

@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "format/number.h"
 
+#include <assert.h>
+
 /* A text like 4,039万元 in its two parts. */
 struct amount {
 	enum number_kind kind;
@@ -95,6 +97,7 @@ static struct currency_unit figure_unit(const struct figure *f)
 	if (f->project)
 		return counting_unit(f->project->currency,
 				     f->project->corrected);
+	assert(f->fact);
 	currency_unit_parse(f->fact->unit, &unit);
 	return unit;
 }
