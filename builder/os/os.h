@@ -69,6 +69,19 @@ bool os_write(struct str path, struct str bytes, struct os_error *e);
 /* The same, but it is an error (EEXIST) when the name is taken; fills out. */
 bool os_create(struct str path, struct str bytes, struct os_stat *out,
 	       struct os_error *e);
+/* A new file that is written piece by piece. Zero or more adds, then end; what
+ * fails leaves nothing of it behind, also end without success. */
+struct os_output {
+	int descriptor; /* -1: not open */
+	struct str path;
+};
+/* The path must live until the end. An error (EEXIST) when the name is taken.
+ */
+bool os_output_begin(struct str path, struct os_output *out,
+		     struct os_error *e);
+bool os_output_add(struct os_output *o, struct str bytes, struct os_error *e);
+bool os_output_end(struct os_output *o, struct os_stat *out,
+		   struct os_error *e);
 /* Flush the file system that holds path. */
 bool os_sync(struct str path, struct os_error *e);
 /* Flush the names in one directory. */
@@ -96,6 +109,9 @@ bool os_real_path(struct arena *a, struct str path, struct str *out,
 		  struct os_error *e);
 /* Folder of the running program, for finding templates beside it. */
 struct str os_program_directory(struct arena *a);
+/* Append what tells this program and its libraries from other versions: their
+ * paths, sizes and times. */
+void os_program_identity(struct buf *out);
 
 /* Run work(context, index, worker) for every index below count on `workers`
  * threads (0: one for each processor, at most 64); returns when all are done.
@@ -113,6 +129,8 @@ void os_mutex_unlock(struct os_mutex *m);
 
 /* Nanoseconds of a clock that only goes forward. */
 uint64_t os_clock(void);
+/* Nanoseconds since 1970 by the clock that files get their times from. */
+int64_t os_file_clock(void);
 /* Seconds since 1970 now; SOURCE_DATE_EPOCH when it is set and valid. */
 int64_t os_now(void);
 /* Environment variable, empty when not set. */

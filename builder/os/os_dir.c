@@ -168,14 +168,3 @@ bool os_real_path(struct arena *a, struct str path, struct str *out,
 	*out = str_copy(a, str_from(real));
 	return true;
 }
-
-struct str os_program_directory(struct arena *a)
-{
-	char name[OS_PATH_MAX];
-	ssize_t n = readlink("/proc/self/exe", name, sizeof name);
-
-	while (n > 0 && name[n - 1] != '/')
-		n--;
-	return n > 1 ? str_copy(a, (struct str){name, (size_t)n - 1})
-		     : STR(".");
-}

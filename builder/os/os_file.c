@@ -122,33 +122,60 @@ static bool write_all(int fd, struct str bytes)
 	return true;
 }
 
-bool os_create(struct str path, struct str bytes, struct os_stat *out,
-	       struct os_error *e)
+bool os_output_begin(struct str path, struct os_output *out, struct os_error *e)
 {
 	char name[OS_PATH_MAX];
-	struct stat st;
 	int fd = os_path(name, path) ? open(name,
 					    O_WRONLY | O_CREAT | O_EXCL |
 						    O_CLOEXEC | O_NOFOLLOW,
 					    0666)
 				     : -1;
 
-	if (fd < 0)
-		return os_fail(e, "write", path);
-	bool ok = write_all(fd, bytes) && fstat(fd, &st) == 0;
+	*out = (struct os_output){fd, path};
+	return fd >= 0 || os_fail(e, "write", path);
+}
+
+/* Close and remove what was begun; errno stays. */
+static bool output_fail(struct os_output *o, struct os_error *e)
+{
+	char name[OS_PATH_MAX];
 	int code = errno;
 
-	if (close(fd) < 0 && ok) {
-		code = errno;
-		ok = false;
-	}
-	if (!ok) {
+	if (o->descriptor >= 0)
+		close(o->descriptor);
+	o->descriptor = -1;
+	if (os_path(name, o->path))
 		unlink(name);
-		errno = code;
-		return os_fail(e, "write", path);
-	}
+	errno = code;
+	return os_fail(e, "write", o->path);
+}
+
+bool os_output_add(struct os_output *o, struct str bytes, struct os_error *e)
+{
+	return write_all(o->descriptor, bytes) || output_fail(o, e);
+}
+
+bool os_output_end(struct os_output *o, struct os_stat *out, struct os_error *e)
+{
+	struct stat st;
+	int fd = o->descriptor;
+
+	if (fstat(fd, &st) < 0)
+		return output_fail(o, e);
+	o->descriptor = -1;
+	if (close(fd) < 0)
+		return output_fail(o, e);
 	*out = facts_of(&st);
 	return true;
+}
+
+bool os_create(struct str path, struct str bytes, struct os_stat *out,
+	       struct os_error *e)
+{
+	struct os_output o;
+
+	return os_output_begin(path, &o, e) && os_output_add(&o, bytes, e) &&
+	       os_output_end(&o, out, e);
 }
 
 bool os_write(struct str path, struct str bytes, struct os_error *e)

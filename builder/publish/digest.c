@@ -2,11 +2,37 @@
 #include "publish/digest.h"
 
 #include <inttypes.h>
+
+/* For the size of the state of a stream. */
+#define XXH_STATIC_LINKING_ONLY
 #include <xxhash.h>
 
 struct digest digest_of(struct str bytes)
 {
 	XXH128_hash_t hash = XXH3_128bits(bytes.n ? bytes.s : "", bytes.n);
+
+	return (struct digest){hash.low64, hash.high64};
+}
+
+struct digest_stream *digest_begin(struct arena *a)
+{
+	enum { ALIGN = _Alignof(XXH3_state_t) };
+	char *bytes = arena_text(a, sizeof(XXH3_state_t) + ALIGN);
+	uintptr_t over = (uintptr_t)bytes % ALIGN;
+	void *state = bytes + (over ? ALIGN - over : 0);
+
+	XXH3_128bits_reset(state);
+	return state;
+}
+
+void digest_add(struct digest_stream *s, struct str bytes)
+{
+	XXH3_128bits_update((void *)s, bytes.n ? bytes.s : "", bytes.n);
+}
+
+struct digest digest_end(const struct digest_stream *s)
+{
+	XXH128_hash_t hash = XXH3_128bits_digest((const void *)s);
 
 	return (struct digest){hash.low64, hash.high64};
 }

@@ -67,6 +67,18 @@ bool tree_disown(struct tree *t, struct os_error *e);
 
 /* stage.c: files of the new site. */
 
+/* The entry of a path that is to be written, NULL after reporting. */
+struct publish_file *stage_claim(struct publish *p, struct str group,
+				 struct str path);
+/* Is the live file the one that the manifest describes? */
+bool stage_is_untouched(const struct publish *p, const struct publish_file *f);
+/* A claimed file is kept, or staged with this digest and these facts. */
+void stage_settle(struct publish *p, struct publish_file *f, bool keep,
+		  struct digest digest, const struct os_stat *st);
+/* Make the folder of a claimed file in the stage; from any thread. */
+bool stage_folder_of(struct publish *p, const struct publish_file *f,
+		     struct os_error *e);
+
 /* Make the folder of a path of the new site in the stage, once. */
 bool stage_folder(struct publish *p, struct str path, struct os_error *e);
 

@@ -76,7 +76,7 @@ struct str notes_get(const struct notes *n, struct str key)
 	return note ? note->old : (struct str){NULL, 0};
 }
 
-void notes_put(struct notes *n, struct str key, struct str bytes)
+struct str notes_put(struct notes *n, struct str key, struct str bytes)
 {
 	struct note *note = note_of(n, key);
 	bool same = note->has_old && str_eq(note->old, bytes);
@@ -85,6 +85,7 @@ void notes_put(struct notes *n, struct str key, struct str bytes)
 	n->differ = n->differ || !same;
 	note->has_new = true;
 	note->new = same ? note->old : str_copy(&n->arena, bytes);
+	return note->new;
 }
 
 bool notes_changed(const struct notes *n)

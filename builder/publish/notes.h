@@ -20,8 +20,8 @@ void notes_free(struct notes *n);
 void notes_load(struct notes *n, struct str bytes);
 /* The old site's value, empty when there is none. */
 struct str notes_get(const struct notes *n, struct str key);
-/* The new site's value; copied. */
-void notes_put(struct notes *n, struct str key, struct str bytes);
+/* The new site's value; gives the copy of it. */
+struct str notes_put(struct notes *n, struct str key, struct str bytes);
 /* Are the new values others than the old ones? */
 bool notes_changed(const struct notes *n);
 /* The file of the new values. */

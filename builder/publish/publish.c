@@ -72,11 +72,14 @@ struct str publish_state_get(struct publish *p, struct str key)
 	return value;
 }
 
-void publish_state_put(struct publish *p, struct str key, struct str bytes)
+struct str publish_state_put(struct publish *p, struct str key,
+			     struct str bytes)
 {
 	os_mutex_lock(p->mutex);
-	notes_put(notes_of(p), key, bytes);
+	struct str kept = notes_put(notes_of(p), key, bytes);
+
 	os_mutex_unlock(p->mutex);
+	return kept;
 }
 
 bool publish_world_failed(const struct publish *p)

@@ -2,6 +2,7 @@
  *
  *     publish_begin()     take the lock, look at the old site
  *     publish_put()       hand over the files, from any thread
+ *     publish_stream_begin()  large ones piece by piece
  *     publish_keep_group()  or keep those of an unchanged department
  *     publish_commit()    swap the new site in
  *     publish_end()       give everything back
@@ -74,17 +75,36 @@ static inline void publish_put(struct publish *p, struct str path,
 	publish_put_group(p, (struct str){NULL, 0}, path, bytes);
 }
 
+/* The same, written piece by piece, for files that should not be in memory
+ * whole. A stream belongs to one thread; every one that is begun must be ended
+ * before publish_commit(). publish_stream_end() gives its memory back. */
+struct publish_stream;
+struct publish_stream *publish_stream_begin(struct publish *p, struct str group,
+					    struct str path);
+void publish_stream_add(struct publish_stream *s, struct str bytes);
+void publish_stream_end(struct publish_stream *s);
+
+/* Append the size and the hash of a file that was put or kept; false when the
+ * new site has none of this path. From any thread. */
+bool publish_fingerprint(struct publish *p, struct str path, struct buf *out);
+/* Read such a file back into the arena. False when there is none, or when it
+ * cannot be read or was changed by somebody; publish_commit() reports that. */
+bool publish_read(struct publish *p, struct arena *a, struct str path,
+		  struct str *out);
+
 /* Keep all files of the group as the old site has them. False when it has none
  * or when one of them was touched since: nothing is kept then, put them. From
  * any thread. */
 bool publish_keep_group(struct publish *p, struct str group);
 
 /* Notes that the builder keeps with a site: small, by key; fingerprints of
- * inputs, summaries. get gives those of the site that is live (empty: none),
- * valid until publish_end(); put those of the site to come. A key that is not
- * put again is dropped. From any thread. */
+ * inputs, summaries. get gives those of the site that is live (empty: none);
+ * put those of the site to come, and gives its copy of them; both are valid
+ * until publish_end(). A key that is not put again is dropped. From any thread.
+ */
 struct str publish_state_get(struct publish *p, struct str key);
-void publish_state_put(struct publish *p, struct str key, struct str bytes);
+struct str publish_state_put(struct publish *p, struct str key,
+			     struct str bytes);
 
 struct publish_result {
 	size_t files;   /* in the new site */

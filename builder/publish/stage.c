@@ -53,9 +53,8 @@ static void report_clash(struct publish *p, uint32_t group, struct str path,
 			       path, other);
 }
 
-/* The entry of a path that is to be written, NULL after reporting. */
-static struct publish_file *claim(struct publish *p, struct str name,
-				  struct str path)
+struct publish_file *stage_claim(struct publish *p, struct str name,
+				 struct str path)
 {
 	struct publish_file *f = NULL, *clash = NULL;
 
@@ -73,8 +72,7 @@ static struct publish_file *claim(struct publish *p, struct str name,
 	return f;
 }
 
-/* Is the live file the one that the manifest describes? */
-static bool is_untouched(const struct publish *p, const struct publish_file *f)
+bool stage_is_untouched(const struct publish *p, const struct publish_file *f)
 {
 	struct path_space space;
 	struct os_stat st;
@@ -104,45 +102,56 @@ bool stage_folder(struct publish *p, struct str path, struct os_error *e)
 	return true;
 }
 
-static bool write_staged(struct publish *p, const struct publish_file *f,
-			 struct str bytes, struct os_stat *st,
-			 struct os_error *e)
+bool stage_folder_of(struct publish *p, const struct publish_file *f,
+		     struct os_error *e)
 {
-	struct path_space space;
-
 	os_mutex_lock(p->mutex);
 	bool ok = stage_folder(p, file_path(f), e);
 
 	os_mutex_unlock(p->mutex);
-	return ok && os_create(path_join(&space, p->stage, file_path(f)), bytes,
-			       st, e);
+	return ok;
+}
+
+void stage_settle(struct publish *p, struct publish_file *f, bool keep,
+		  struct digest digest, const struct os_stat *st)
+{
+	os_mutex_lock(p->mutex);
+	f->state = keep ? FILE_KEPT : FILE_STAGED;
+	if (!keep) {
+		f->digest = digest;
+		f->size = st->size;
+		f->mtime_ns = st->mtime_ns;
+		p->staged++;
+	}
+	os_mutex_unlock(p->mutex);
+}
+
+static void fail(struct publish *p, const struct os_error *e)
+{
+	os_mutex_lock(p->mutex);
+	publish_fail(p, e);
+	os_mutex_unlock(p->mutex);
 }
 
 void publish_put_group(struct publish *p, struct str group, struct str path,
 		       struct str bytes)
 {
 	struct digest digest = digest_of(bytes);
-	struct publish_file *f = claim(p, group, path);
+	struct publish_file *f = stage_claim(p, group, path);
+	struct path_space space;
 	struct os_stat st = {0};
 	struct os_error e = {0};
 
 	if (!f)
 		return;
 	bool keep = f->known && f->size == bytes.n &&
-		    digest_eq(f->digest, digest) && is_untouched(p, f);
-	bool ok = keep || write_staged(p, f, bytes, &st, &e);
+		    digest_eq(f->digest, digest) && stage_is_untouched(p, f);
 
-	os_mutex_lock(p->mutex);
-	f->state = keep ? FILE_KEPT : FILE_STAGED;
-	if (!keep) {
-		f->digest = digest;
-		f->size = bytes.n;
-		f->mtime_ns = st.mtime_ns;
-		p->staged++;
-	}
-	if (!ok)
-		publish_fail(p, &e);
-	os_mutex_unlock(p->mutex);
+	if (!keep &&
+	    (!stage_folder_of(p, f, &e) ||
+	     !os_create(path_join(&space, p->stage, path), bytes, &st, &e)))
+		fail(p, &e);
+	stage_settle(p, f, keep, digest, &st);
 }
 
 /* A walk over the old files of a group. */
@@ -197,7 +206,7 @@ static bool is_group_untouched(struct publish *p, struct group_walk walk)
 		const struct publish_file *f = group_next(&walk);
 
 		os_mutex_unlock(p->mutex);
-		if (!f || !is_untouched(p, f))
+		if (!f || !stage_is_untouched(p, f))
 			return !f;
 	}
 }

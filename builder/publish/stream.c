@@ -1,0 +1,138 @@
+/* Files written piece by piece, and files read back. */
+#include "publish/job.h"
+#include "publish/path.h"
+
+#include <errno.h>
+
+struct publish_stream {
+	struct publish *publish;
+	struct arena arena;
+	struct publish_file *file; /* NULL: the path was refused */
+	struct os_output output;   /* open until something fails */
+	struct digest_stream *digest;
+	uint64_t size;
+};
+
+static void fail(struct publish *p, const struct os_error *e)
+{
+	os_mutex_lock(p->mutex);
+	publish_fail(p, e);
+	os_mutex_unlock(p->mutex);
+}
+
+struct publish_stream *publish_stream_begin(struct publish *p, struct str group,
+					    struct str path)
+{
+	struct arena arena = {0};
+	struct publish_stream *s = arena_new(&arena, struct publish_stream);
+	struct path_space space;
+	struct os_error e = {0};
+
+	s->publish = p;
+	s->digest = digest_begin(&arena);
+	s->output.descriptor = -1;
+	s->file = stage_claim(p, group, path);
+	if (s->file &&
+	    (!stage_folder_of(p, s->file, &e) ||
+	     !os_output_begin(
+		     str_copy(&arena, path_join(&space, p->stage, path)),
+		     &s->output, &e)))
+		fail(p, &e);
+	s->arena = arena;
+	return s;
+}
+
+void publish_stream_add(struct publish_stream *s, struct str bytes)
+{
+	struct os_error e = {0};
+
+	digest_add(s->digest, bytes);
+	s->size += bytes.n;
+	if (s->output.descriptor >= 0 && !os_output_add(&s->output, bytes, &e))
+		fail(s->publish, &e);
+}
+
+/* The bytes are complete; when they are those of the live file, it stays. */
+static void settle(struct publish_stream *s, struct digest digest)
+{
+	struct publish *p = s->publish;
+	struct publish_file *f = s->file;
+	struct os_stat st = {0};
+	struct os_error e = {0};
+	bool written =
+		s->output.descriptor >= 0 && os_output_end(&s->output, &st, &e);
+	bool keep = written && f->known && f->size == s->size &&
+		    digest_eq(f->digest, digest) && stage_is_untouched(p, f);
+
+	if (keep && !os_remove(s->output.path, &e))
+		keep = false;
+	if (e.what)
+		fail(p, &e);
+	stage_settle(p, f, keep, digest, &st);
+}
+
+void publish_stream_end(struct publish_stream *s)
+{
+	struct arena arena = s->arena;
+	struct digest digest = digest_end(s->digest);
+
+	if (s->file)
+		settle(s, digest);
+	arena_free(&arena);
+}
+
+/* What is known of a file of the new site. */
+struct facts {
+	enum file_state state;
+	struct digest digest;
+	uint64_t size;
+};
+
+static bool find(struct publish *p, struct str path, struct facts *out)
+{
+	os_mutex_lock(p->mutex);
+	const struct publish_file *f = catalog_in_new(&p->catalog, path);
+	bool found = f && (f->state == FILE_KEPT || f->state == FILE_STAGED) &&
+		     str_eq(file_path(f), path);
+
+	if (found)
+		*out = (struct facts){(enum file_state)f->state, f->digest,
+				      f->size};
+	os_mutex_unlock(p->mutex);
+	return found;
+}
+
+bool publish_fingerprint(struct publish *p, struct str path, struct buf *out)
+{
+	struct facts facts;
+
+	if (!find(p, path, &facts))
+		return false;
+	buf_add_uint(out, facts.size);
+	buf_add_char(out, ' ');
+	digest_write(out, facts.digest);
+	return true;
+}
+
+bool publish_read(struct publish *p, struct arena *a, struct str path,
+		  struct str *out)
+{
+	struct path_space space;
+	struct facts facts;
+	struct os_error e = {0};
+
+	if (!find(p, path, &facts))
+		return false;
+	struct str folder = facts.state == FILE_STAGED ? p->stage : p->output;
+	struct str full = path_join(&space, folder, path);
+
+	if (os_read(a, full, facts.size, out, &e)) {
+		if (digest_eq(digest_of(*out), facts.digest))
+			return true;
+		e = (struct os_error){.code = EBUSY, .what = "read"};
+		e.path.n = full.n < sizeof e.text ? full.n : sizeof e.text;
+		memcpy(e.text, full.s, e.path.n);
+	}
+	fail(p, &e);
+	return false;
+}
