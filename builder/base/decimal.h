@@ -9,7 +9,8 @@
 
 #include "base/buf.h"
 
-__extension__ typedef __int128 decimal_coefficient;
+/* Aligned as other numbers are, so that a decimal has 24 bytes and not 32. */
+__extension__ typedef __int128 decimal_coefficient __attribute__((aligned(8)));
 
 enum { DECIMAL_SCALE_MAX = 12 };
 

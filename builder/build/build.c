@@ -1,4 +1,5 @@
 /* The phases of a build, in their order. */
+#include "build/fingerprint.h"
 #include "build/job.h"
 
 #include <stdlib.h>
@@ -10,7 +11,7 @@ static const struct diag_kind NO_CONFIG = {
 	"there is no site.toml in \"{0}\"; run in the site's folder or give it "
 	"with -C; `budgetpress new FOLDER` makes one"};
 static const struct diag_kind WORLD = {"input-unreadable", DIAG_ERROR, "{0}。",
-				       "{0}"};
+				       "{1}"};
 
 enum { SITE_TOML_MAX = 1024 * 1024 };
 
@@ -39,6 +40,7 @@ static bool read_config(struct build *b)
 	}
 	if (!os_read(b->arena, path, SITE_TOML_MAX, &bytes, &e))
 		return build_fail(b, &e), false;
+	b->config_bytes = bytes;
 	return encoding_decode(b->arena, bytes, ENCODING_UTF8, STR("site.toml"),
 			       b->diag, &text) &&
 	       config_read(b->arena, text, STR("site.toml"), b->diag,
@@ -68,7 +70,7 @@ static bool open_share(struct build *b)
 		build_fail(b, &e);
 	for (size_t i = 0; ok && i < b->config.language_count; i++)
 		view_init(&b->views[i], b->arena, &b->config, &b->site, i,
-			  os_now());
+			  b->now);
 	return ok;
 }
 
@@ -93,28 +95,37 @@ static bool open_output(struct build *b)
 	return false;
 }
 
+/* Messages of one department, as it was read or from its note. */
+static void merge_messages(struct build *b, struct department_job *job)
+{
+	struct note ignored;
+
+	if (job->kept)
+		note_read(&b->workers[0].department, job->note, &ignored,
+			  b->diag);
+	diag_merge(b->diag, &job->diag);
+	diag_free(&job->diag);
+}
+
 static void run_departments(struct build *b)
 {
 	size_t count = b->plan.folder_count;
 
-	b->summaries.items = arena_array(b->arena, struct summary, count);
-	b->summaries.count = count;
-	b->department_diags = arena_array(b->arena, struct diag, count);
-	b->rows = arena_alloc(b->arena, count, sizeof *b->rows,
-			      _Alignof(struct dataset_rows));
+	b->keep_indicators = count <= SUMMARY_INDICATORS_DEPARTMENTS_MAX;
+	b->shared = fingerprint_shared(b);
+	b->departments = arena_array(b->arena, struct department_job, count);
 	os_parallel(count, b->options->jobs, build_department, b);
-	for (size_t i = 0; i < count; i++) {
-		diag_merge(b->diag, &b->department_diags[i]);
-		diag_free(&b->department_diags[i]);
-	}
+	for (size_t i = 0; i < count; i++)
+		merge_messages(b, &b->departments[i]);
+	build_release(b);
 }
 
 static int by_organization(const void *a, const void *b)
 {
 	const struct organization *left =
-		((const struct summary *)a)->organization;
+		((const struct department_place *)a)->organization;
 	const struct organization *right =
-		((const struct summary *)b)->organization;
+		((const struct department_place *)b)->organization;
 	struct str x = left->sort_key.n ? left->sort_key : left->id;
 	struct str y = right->sort_key.n ? right->sort_key : right->id;
 	int order = str_cmp(x, y);
@@ -123,16 +134,18 @@ static int by_organization(const void *a, const void *b)
 }
 
 /* Departments that could be read, in the order of the organisations. */
-static void order_summaries(struct build *b)
+static void order_departments(struct build *b)
 {
-	size_t kept = 0;
-
-	for (size_t i = 0; i < b->summaries.count; i++)
-		if (b->summaries.items[i].organization)
-			b->summaries.items[kept++] = b->summaries.items[i];
-	b->summaries.count = kept;
-	if (kept)
-		qsort(b->summaries.items, kept, sizeof *b->summaries.items,
+	b->order = arena_array(b->arena, struct department_place,
+			       b->plan.folder_count);
+	for (size_t i = 0; i < b->plan.folder_count; i++)
+		if (b->departments[i].note.n)
+			b->order[b->order_count++] = (struct department_place){
+				organization_find(&b->site.organizations,
+						  b->plan.folders[i].id),
+				i};
+	if (b->order_count)
+		qsort(b->order, b->order_count, sizeof *b->order,
 		      by_organization);
 }
 
@@ -149,7 +162,7 @@ static void run(struct build *b)
 	if (!build_open(b) || !open_share(b) || !open_output(b))
 		return;
 	run_departments(b);
-	order_summaries(b);
+	order_departments(b);
 	build_site(b);
 	if (!b->publish)
 		return;
@@ -171,22 +184,20 @@ void build_release(struct build *b)
 		arena_free(&w->page);
 		template_renderer_free(&w->renderer);
 		buf_free(&w->html);
+		buf_free(&w->note);
 	}
-	for (size_t i = 0; b->rows && i < b->plan.folder_count; i++)
-		for (size_t j = 0; j < DATASET_COUNT; j++) {
-			buf_free(&b->rows[i][j].csv);
-			buf_free(&b->rows[i][j].json);
-		}
 }
 
 void build_report_world(struct build *b)
 {
-	struct buf text = {0};
+	struct buf chinese = {0}, english = {0};
 
-	os_error_format(&text, &b->error, true);
+	os_error_format(&chinese, &b->error, true);
+	os_error_format(&english, &b->error, false);
 	diag_report(b->diag, &WORLD, ((struct span){{NULL, 0}, 0, 0}),
-		    buf_str(&text));
-	buf_free(&text);
+		    buf_str(&chinese), buf_str(&english));
+	buf_free(&chinese);
+	buf_free(&english);
 }
 
 enum build_status build_run(const struct build_options *options, struct diag *d,
@@ -200,6 +211,8 @@ enum build_status build_run(const struct build_options *options, struct diag *d,
 	b->arena = &arena;
 	b->diag = d;
 	b->result = out;
+	b->started_ns = os_file_clock();
+	b->now = os_now();
 	b->mutex = os_mutex_new(&arena);
 	run(b);
 	if (b->world_failed)

@@ -15,11 +15,16 @@ struct build_options {
 	void *progress_context;
 };
 
+/* What was read and rendered, or kept as it was. */
+struct build_counts {
+	size_t departments, years, tables, figures, indicators, projects, pages;
+};
+
 /* What a build did, for the closing summary. */
 struct build_result {
-	size_t departments, years, tables, figures, indicators, projects;
-	size_t texts; /* targets of kind text */
-	size_t pages, datasets, files, written;
+	struct build_counts counts; /* the same whether much was kept or not */
+	size_t kept; /* departments that were not read: nothing had changed */
+	size_t datasets, files, written;
 	uint64_t bytes;
 	struct str output; /* where the site is; in the diag's arena */
 	bool published;

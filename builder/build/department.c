@@ -1,4 +1,6 @@
 /* The unit of work: one department from its files to its pages and rows. */
+#include "build/dataset.h"
+#include "build/fingerprint.h"
 #include "build/job.h"
 
 #include <string.h>
@@ -7,17 +9,11 @@ static const struct diag_kind NO_TEMPLATE = {
 	"template-missing", DIAG_ERROR, "没有名为“{0}”的模板。",
 	"there is no template named \"{0}\""};
 
-void build_put(struct build *b, struct str path, struct str bytes)
+void build_put(struct build *b, struct str group, struct str path,
+	       struct str bytes)
 {
 	if (b->publish)
-		publish_put(b->publish, path, bytes);
-}
-
-static void count_page(struct build *b)
-{
-	os_mutex_lock(b->mutex);
-	b->result->pages++;
-	os_mutex_unlock(b->mutex);
+		publish_put_group(b->publish, group, path, bytes);
 }
 
 void build_put_page(void *context, const struct page *page)
@@ -42,17 +38,27 @@ void build_put_page(void *context, const struct page *page)
 	if (b->options->dump_values)
 		os_print(1, buf_str(&r->worker->html));
 	else
-		build_put(b, page->path, buf_str(&r->worker->html));
-	count_page(b);
+		build_put(b, r->group, page->path, buf_str(&r->worker->html));
+	r->pages++;
 }
 
-/* data/ORG/YEAR/NAME.ENDING */
-static struct str data_path(struct arena *a, const struct budget_year *y,
-			    struct str name, const char *ending)
+struct str build_data_path(struct arena *a, struct str organization, int year,
+			   struct str name, const char *ending)
 {
-	return str_format(a, "data/%.*s/%d/%.*s.%s",
-			  STR_ARG(y->organization->id), y->year, STR_ARG(name),
-			  ending);
+	return str_format(a, "data/%.*s/%d/%.*s.%s", STR_ARG(organization),
+			  year, STR_ARG(name), ending);
+}
+
+/* A file of the year's data, from the worker's buffer. */
+static void put_data(struct build *b, struct worker *w,
+		     const struct budget_year *y, struct str name,
+		     const char *ending)
+{
+	struct str id = y->organization->id;
+
+	build_put(b, id,
+		  build_data_path(&w->department, id, y->year, name, ending),
+		  buf_str(&w->html));
 }
 
 static void put_tables(struct build *b, struct worker *w,
@@ -65,79 +71,93 @@ static void put_tables(struct build *b, struct worker *w,
 			continue;
 		buf_clear(&w->html);
 		export_table_csv(t, &w->html);
-		build_put(b, data_path(&w->department, y, t->id, "csv"),
-			  buf_str(&w->html));
+		put_data(b, w, y, t->id, "csv");
 		buf_clear(&w->html);
 		export_table_json(t, &w->html);
-		build_put(b, data_path(&w->department, y, t->id, "json"),
-			  buf_str(&w->html));
+		put_data(b, w, y, t->id, "json");
 	}
 }
 
-/* The rows of a year as whole files. */
-static void put_rows(struct build *b, struct worker *w,
-		     const struct budget_year *y, enum dataset which,
-		     struct str csv, struct str json)
-{
-	struct str name = str_from(dataset_kinds[which].id);
-
-	buf_clear(&w->html);
-	export_csv_header(which, &w->html);
-	buf_add(&w->html, csv);
-	build_put(b, data_path(&w->department, y, name, "csv"),
-		  buf_str(&w->html));
-	buf_clear(&w->html);
-	buf_add(&w->html, STR("[\n"));
-	buf_add(&w->html, json);
-	buf_add(&w->html, STR("\n]\n"));
-	build_put(b, data_path(&w->department, y, name, "json"),
-		  buf_str(&w->html));
-}
-
-/* Append a year's rows to those of the department, and write them as the
- * datasets of the year. */
+/* The tidy datasets of one year, each whole; those without a file of their own
+ * are left in rows. */
 static void put_year_rows(struct build *b, struct worker *w,
 			  const struct audit *audit,
 			  struct dataset_rows rows[DATASET_COUNT])
 {
-	static const enum dataset parts[] = {
-		DATASET_AMOUNTS, DATASET_INDICATORS, DATASET_PROJECTS,
-		DATASET_FINDINGS};
-	struct dataset_rows before[DATASET_COUNT];
+	const struct budget_year *y = audit->year;
 
-	memcpy(before, rows, sizeof before);
 	export_year(audit, rows);
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		const struct dataset_rows *old = &before[parts[i]];
-		const struct dataset_rows *all = &rows[parts[i]];
-		size_t comma = old->count ? STR(",\n").n : 0;
+	for (int i = 0; i < DATASET_COUNT; i++) {
+		struct str name = str_from(dataset_kinds[i].id);
 
-		put_rows(b, w, audit->year, parts[i],
-			 str_slice(buf_str(&all->csv), old->csv.n, all->csv.n),
-			 str_slice(buf_str(&all->json), old->json.n + comma,
-				   all->json.n));
+		if (!dataset_has_years((enum dataset)i))
+			continue;
+		buf_clear(&w->html);
+		export_csv_header((enum dataset)i, &w->html);
+		buf_add(&w->html, buf_str(&rows[i].csv));
+		put_data(b, w, y, name, "csv");
+		buf_clear(&w->html);
+		buf_add(&w->html, STR(DATASET_JSON_HEAD));
+		buf_add(&w->html, buf_str(&rows[i].json));
+		buf_add(&w->html, STR(DATASET_JSON_TAIL));
+		put_data(b, w, y, name, "json");
+		buf_clear(&rows[i].csv);
+		buf_clear(&rows[i].json);
+		rows[i].count = 0;
 	}
 }
 
-static void count_department(struct build *b, const struct department *d)
+static void free_rows(struct dataset_rows rows[DATASET_COUNT])
 {
-	struct build_result *r = b->result;
-
-	r->departments++;
-	r->years += d->year_count;
-	for (size_t i = 0; i < d->year_count; i++) {
-		const struct budget_year *y = &d->years[i];
-
-		r->projects += y->project_count;
-		for (size_t t = 0; t < y->table_count; t++) {
-			r->tables += y->tables[t]->row_count > 0;
-			r->figures += table_figure_count(y->tables[t]);
-		}
-		for (size_t p = 0; p < y->project_count; p++)
-			r->indicators += y->projects[p].indicators.count;
-		for (size_t o = 0; o < y->overall_count; o++)
-			r->indicators += y->overall[o].indicators.count;
+	for (size_t i = 0; i < DATASET_COUNT; i++) {
+		buf_free(&rows[i].csv);
+		buf_free(&rows[i].json);
 	}
+}
+
+static void count_year(struct build_counts *c, const struct budget_year *y)
+{
+	c->projects += y->project_count;
+	for (size_t i = 0; i < y->table_count; i++) {
+		c->tables += y->tables[i]->row_count > 0;
+		c->figures += table_figure_count(y->tables[i]);
+	}
+	for (size_t i = 0; i < y->project_count; i++)
+		c->indicators += y->projects[i].indicators.count;
+	for (size_t i = 0; i < y->overall_count; i++)
+		c->indicators += y->overall[i].indicators.count;
+}
+
+void build_count(struct build *b, const struct build_counts *c)
+{
+	struct build_counts *all = &b->result->counts;
+
+	os_mutex_lock(b->mutex);
+	all->departments += c->departments;
+	all->years += c->years;
+	all->tables += c->tables;
+	all->figures += c->figures;
+	all->indicators += c->indicators;
+	all->projects += c->projects;
+	all->pages += c->pages;
+	os_mutex_unlock(b->mutex);
+}
+
+static size_t put_pages(struct build *b, struct worker *w, struct diag *d,
+			const struct department *department)
+{
+	struct rendering rendering = {
+		.build = b,
+		.worker = w,
+		.diag = d,
+		.group = department->organization->id,
+	};
+	struct page_sink sink = {build_put_page, &rendering};
+
+	for (size_t i = 0; i < b->config.language_count; i++)
+		view_department(&b->views[i], &w->page, department, d, sink);
+	arena_clear(&w->page);
+	return rendering.pages;
 }
 
 /* The audits of a department's years. */
@@ -153,32 +173,48 @@ static struct audit *check_years(struct build *b, struct worker *w,
 	return audits;
 }
 
-static void put_outputs(struct build *b, struct worker *w, size_t index,
-			const struct department *department,
-			const struct audit *audits)
+/* The note into the worker's buffer. */
+static void write_note(struct build *b, struct worker *w, struct note *note,
+		       const struct department *department,
+		       const struct diag *messages)
 {
-	struct rendering rendering = {b, w, &b->department_diags[index]};
-	struct page_sink sink = {build_put_page, &rendering};
+	struct summary summary;
 
-	for (size_t i = 0; i < b->config.language_count; i++)
-		view_department(&b->views[i], &w->page, department,
-				rendering.diag, sink);
-	arena_clear(&w->page);
-	if (!b->publish)
-		return;
+	summary_of(&w->department, department, b->keep_indicators, &summary);
+	note_write(&w->note, &w->department, note, messages, &summary);
+}
+
+/* All outputs of a department; its note. */
+static void put_outputs(struct build *b, struct worker *w,
+			const struct department *department,
+			struct digest inputs, struct department_job *job)
+{
+	struct dataset_rows rows[DATASET_COUNT] = {0};
+	struct note note = {.inputs = inputs, .counts = {.departments = 1}};
+	const struct audit *audits = check_years(b, w, department);
+
+	note.counts.years = department->year_count;
+	note.counts.pages = put_pages(b, w, &job->diag, department);
 	for (size_t i = 0; i < department->year_count; i++) {
+		count_year(&note.counts, &department->years[i]);
+		if (!b->publish)
+			continue;
 		put_tables(b, w, &department->years[i]);
-		put_year_rows(b, w, &audits[i], b->rows[index]);
+		put_year_rows(b, w, &audits[i], rows);
 	}
+	note.document_rows = rows[DATASET_DOCUMENTS].count;
+	note.documents_csv = buf_str(&rows[DATASET_DOCUMENTS].csv);
+	note.documents_json = buf_str(&rows[DATASET_DOCUMENTS].json);
+	write_note(b, w, &note, department, &job->diag);
+	free_rows(rows);
+	build_count(b, &note.counts);
 }
 
 void build_fail(struct build *b, const struct os_error *e)
 {
 	os_mutex_lock(b->mutex);
-	if (!b->world_failed) {
+	if (!b->world_failed)
 		b->error = *e;
-		b->error.path.s = b->error.text;
-	}
 	b->world_failed = true;
 	os_mutex_unlock(b->mutex);
 }
@@ -194,30 +230,72 @@ static void progress(struct build *b)
 	os_mutex_unlock(b->mutex);
 }
 
-void build_department(void *context, size_t index, size_t worker)
+/* A copy of the note that lives as long as the build. */
+static struct str keep_note(struct build *b, struct str id, struct str bytes)
 {
-	struct build *b = context;
-	struct worker *w = &b->workers[worker];
+	if (b->publish)
+		return publish_state_put(b->publish, id, bytes);
+	os_mutex_lock(b->mutex);
+	struct str copy = str_copy(b->arena, bytes);
+
+	os_mutex_unlock(b->mutex);
+	return copy;
+}
+
+/* Is the department as it was at the last build, with all its outputs? Then
+ * these are kept. */
+static bool keep_department(struct build *b, struct worker *w, struct str id,
+			    struct digest inputs, struct department_job *job)
+{
+	struct note note;
+	struct summary ignored;
+
+	if (!b->publish)
+		return false;
+	struct str bytes = publish_state_get(b->publish, id);
+
+	if (!note_read(&w->department, bytes, &note, NULL) ||
+	    !note_is_of(&note, inputs) ||
+	    !note_summary(&w->department, &note, &w->page, &ignored) ||
+	    !publish_keep_group(b->publish, id))
+		return false;
+	job->note = keep_note(b, id, bytes);
+	job->kept = true;
+	build_count(b, &note.counts);
+	os_mutex_lock(b->mutex);
+	b->result->kept++;
+	os_mutex_unlock(b->mutex);
+	return true;
+}
+
+static void make_department(struct build *b, struct worker *w, size_t index,
+			    struct digest inputs)
+{
+	struct department_job *job = &b->departments[index];
+	const struct ingest_folder *folder = &b->plan.folders[index];
 	struct department department = {0};
 	struct os_error e = {0};
 
 	if (!ingest_department(&w->department, &b->config, &b->plan, &b->site,
-			       &b->plan.folders[index], &department,
-			       &b->department_diags[index], &e)) {
+			       folder, &department, &job->diag, &e)) {
 		if (e.what)
 			build_fail(b, &e);
 	} else if (department.organization) {
-		struct audit *audits = check_years(b, w, &department);
-
-		put_outputs(b, w, index, &department, audits);
-		os_mutex_lock(b->mutex);
-		summary_of(b->arena, &department,
-			   b->plan.folder_count <=
-				   SUMMARY_INDICATORS_DEPARTMENTS_MAX,
-			   &b->summaries.items[index]);
-		count_department(b, &department);
-		os_mutex_unlock(b->mutex);
+		put_outputs(b, w, &department, inputs, job);
+		job->note = keep_note(b, folder->id, buf_str(&w->note));
 	}
+}
+
+void build_department(void *context, size_t index, size_t worker)
+{
+	struct build *b = context;
+	struct worker *w = &b->workers[worker];
+	const struct ingest_folder *folder = &b->plan.folders[index];
+	struct digest inputs = fingerprint_department(b, folder, &w->note);
+
+	if (!keep_department(b, w, folder->id, inputs, &b->departments[index]))
+		make_department(b, w, index, inputs);
 	arena_clear(&w->department);
+	arena_clear(&w->page);
 	progress(b);
 }

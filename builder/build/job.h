@@ -2,9 +2,8 @@
 #ifndef BUILD_JOB_H
 #define BUILD_JOB_H
 
-#include "build/build.h"
+#include "build/note.h"
 #include "build/share.h"
-#include "export/export.h"
 #include "ingest/ingest.h"
 #include "publish/publish.h"
 #include "view/view.h"
@@ -15,7 +14,20 @@ enum { WORKERS_MAX = 64 };
 struct worker {
 	struct arena department, page;
 	struct template_renderer renderer;
-	struct buf html;
+	struct buf html, note;
+};
+
+/* A department at work. */
+struct department_job {
+	struct diag diag; /* its messages, when it was read */
+	struct str note;  /* empty: it could not be read */
+	bool kept;        /* the note is that of the last build */
+};
+
+/* A department that could be read. */
+struct department_place {
+	const struct organization *organization;
+	size_t index; /* of its folder */
 };
 
 struct build {
@@ -23,15 +35,20 @@ struct build {
 	struct arena *arena; /* of the site */
 	struct diag *diag;
 	struct build_result *result;
+	int64_t started_ns; /* by the clock of files */
+	int64_t now;        /* the date of the build, in seconds since 1970 */
+	struct str config_bytes;
 	struct config config;
 	struct ingest_plan plan;
 	struct site site;
 	struct share share;
 	struct view views[LANGUAGE_COUNT];
-	struct publish *publish;    /* NULL when nothing is written */
-	struct summaries summaries; /* by folder */
-	struct diag *department_diags;
-	struct dataset_rows (*rows)[DATASET_COUNT]; /* by folder */
+	struct publish *publish;            /* NULL when nothing is written */
+	bool keep_indicators;               /* in the summaries */
+	struct digest shared;               /* see fingerprint_shared() */
+	struct department_job *departments; /* by folder */
+	struct department_place *order;     /* that of the organisations */
+	size_t order_count;
 	struct worker workers[WORKERS_MAX];
 	struct os_mutex *mutex; /* guards arena, result and error */
 	bool world_failed;
@@ -45,13 +62,21 @@ struct rendering {
 	struct build *build;
 	struct worker *worker;
 	struct diag *diag;
+	struct str group; /* of publish */
+	size_t pages;     /* so far */
 };
 void build_put_page(void *context, const struct page *page);
 /* Hand bytes to publish, if there is one. */
-void build_put(struct build *b, struct str path, struct str bytes);
+void build_put(struct build *b, struct str group, struct str path,
+	       struct str bytes);
 
-/* One department: read, render, export, summarise, free. */
+/* One department: kept, or read, rendered, exported, summarised, freed. */
 void build_department(void *context, size_t index, size_t worker);
+/* data/ORG/YEAR/NAME.ENDING */
+struct str build_data_path(struct arena *a, struct str organization, int year,
+			   struct str name, const char *ending);
+/* Add to the result's counts. */
+void build_count(struct build *b, const struct build_counts *c);
 /* The site's own pages, datasets, assets and feeds. */
 void build_site(struct build *b);
 /* Keep an error of the world. */

@@ -68,6 +68,8 @@ static bool load_templates(struct arena *a, struct diag *d, struct share *s,
 			     SHARE_FILE_MAX, &source->text, e))
 			return false;
 	}
+	s->sources = sources.items;
+	s->source_count = sources.count;
 	s->templates =
 		template_compile(a, sources.items, sources.count, true, d);
 	return s->templates != NULL;

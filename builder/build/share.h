@@ -12,8 +12,10 @@ struct asset {
 struct share {
 	struct str folder;
 	struct template_set *templates;
+	struct template_source *sources; /* what the templates are made of */
+	size_t source_count;
 	struct asset *assets;
-	size_t asset_count, asset_capacity;
+	size_t asset_count;
 };
 
 /* Find and load them: $BUDGETPRESS_SHARE, ../share/budgetpress beside the

@@ -1,77 +1,160 @@
 /* The site's own outputs, once every department is done. */
+#include "build/dataset.h"
 #include "build/job.h"
 #include "view/feeds.h"
 
-/* Header, rows of all departments in their order, footer. */
-static void put_dataset(struct build *b, enum dataset which,
-			const struct dataset_rows *shared)
+/* Keys and groups that no department has: their ids have no "/". */
+#define PAGES STR("pages/")
+#define FEEDS STR("feeds/")
+#define ASSETS STR("assets/")
+
+/* Fingerprint of all summaries in their order, of what is shared, and of the
+ * second of the build, if that is printed. */
+static struct digest fingerprint(struct build *b, bool with_now)
 {
-	struct str id = str_from(dataset_kinds[which].id);
-	struct buf csv = {0}, json = {0};
-	bool any = false;
+	struct arena *scratch = &b->workers[0].department;
+	struct buf all = {0};
+	struct digest digest = {0};
 
-	export_csv_header(which, &csv);
-	buf_add(&json, STR("[\n"));
-	for (size_t i = 0; i <= b->plan.folder_count; i++) {
-		const struct dataset_rows *rows =
-			i < b->plan.folder_count ? &b->rows[i][which] : shared;
+	digest_write(&all, b->shared);
+	if (with_now)
+		buf_add_format(&all, " %lld", (long long)b->now);
+	for (size_t i = 0; i < b->order_count; i++) {
+		size_t index = b->order[i].index;
+		struct note note;
 
-		if (!rows || !rows->count)
-			continue;
-		buf_add(&csv, buf_str(&rows->csv));
-		buf_add(&json, any ? STR(",\n") : STR(""));
-		buf_add(&json, buf_str(&rows->json));
-		any = true;
+		note_read(scratch, b->departments[index].note, &note, NULL);
+		buf_add_format(&all, "\n%.*s ",
+			       STR_ARG(b->plan.folders[index].id));
+		digest_write(&all, digest_of(note.summary));
 	}
-	buf_add(&json, STR("\n]\n"));
-	build_put(b, str_format(b->arena, "data/%.*s.csv", STR_ARG(id)),
-		  buf_str(&csv));
-	build_put(b, str_format(b->arena, "data/%.*s.json", STR_ARG(id)),
-		  buf_str(&json));
-	b->result->datasets++;
-	buf_free(&csv);
-	buf_free(&json);
+	if (b->shared.low || b->shared.high)
+		digest = digest_of(buf_str(&all));
+	buf_free(&all);
+	arena_clear(scratch);
+	return digest;
 }
 
-static void put_datasets(struct build *b)
+/* Keep what was made from the same; its counts and messages are in its note. */
+static bool keep(struct build *b, struct str key, struct digest inputs)
 {
-	struct dataset_rows organizations = {0};
+	struct arena *scratch = &b->workers[0].department;
+	struct note note;
 
-	export_organizations(&b->site, &organizations);
-	for (int i = 0; i < DATASET_COUNT; i++)
-		put_dataset(b, (enum dataset)i,
-			    i == DATASET_ORGANIZATIONS ? &organizations : NULL);
-	buf_free(&organizations.csv);
-	buf_free(&organizations.json);
+	if (!b->publish)
+		return false;
+	struct str bytes = publish_state_get(b->publish, key);
+
+	if (!note_read(scratch, bytes, &note, NULL) ||
+	    !note_is_of(&note, inputs) || !publish_keep_group(b->publish, key))
+		return false;
+	note_read(scratch, bytes, &note, b->diag);
+	build_count(b, &note.counts);
+	publish_state_put(b->publish, key, bytes);
+	return true;
+}
+
+static void put_note(struct build *b, struct str key, const struct note *note,
+		     const struct diag *messages)
+{
+	struct worker *w = &b->workers[0];
+
+	note_write(&w->note, &w->department, note, messages, NULL);
+	if (b->publish)
+		publish_state_put(b->publish, key, buf_str(&w->note));
+}
+
+/* All summaries, in memory as long as pages are made of them. */
+static struct summaries summaries_of(struct build *b, struct arena *a)
+{
+	struct arena *scratch = &b->workers[0].department;
+	struct summaries all = {arena_array(a, struct summary, b->order_count),
+				b->order_count};
+
+	for (size_t i = 0; i < b->order_count; i++) {
+		struct note note;
+
+		note_read(scratch, b->departments[b->order[i].index].note,
+			  &note, NULL);
+		note_summary(scratch, &note, a, &all.items[i]);
+		all.items[i].organization = b->order[i].organization;
+	}
+	arena_clear(scratch);
+	return all;
+}
+
+static void put_pages(struct build *b, struct digest inputs,
+		      const struct summaries *summaries)
+{
+	struct diag messages = {0};
+	struct rendering rendering = {.build = b,
+				      .worker = &b->workers[0],
+				      .diag = &messages,
+				      .group = PAGES};
+	struct page_sink sink = {build_put_page, &rendering};
+	struct note note = {.inputs = inputs};
+
+	for (size_t i = 0; i < b->config.language_count; i++)
+		view_site(&b->views[i], &b->workers[0].page, summaries,
+			  &messages, sink);
+	arena_clear(&b->workers[0].page);
+	note.counts.pages = rendering.pages;
+	build_count(b, &note.counts);
+	put_note(b, PAGES, &note, &messages);
+	diag_merge(b->diag, &messages);
+	diag_free(&messages);
+}
+
+static void put_feed(void *context, struct str path, struct str bytes)
+{
+	build_put(context, FEEDS, path, bytes);
+}
+
+static void put_feeds(struct build *b, struct digest inputs,
+		      const struct summaries *summaries)
+{
+	struct diag none = {0};
+	struct note note = {.inputs = inputs};
+	struct feed_sink sink = {put_feed, b};
+
+	view_feeds(&b->views[0], &b->workers[0].page, summaries, sink);
+	arena_clear(&b->workers[0].page);
+	put_note(b, FEEDS, &note, &none);
+}
+
+static void put_from_summaries(struct build *b)
+{
+	struct digest of_pages = fingerprint(b, false);
+	struct digest of_feeds = fingerprint(b, true);
+	bool pages = keep(b, PAGES, of_pages);
+	bool feeds = !b->publish || keep(b, FEEDS, of_feeds);
+	struct arena arena = {0};
+
+	if (!pages || !feeds) {
+		struct summaries summaries = summaries_of(b, &arena);
+
+		if (!pages)
+			put_pages(b, of_pages, &summaries);
+		if (!feeds)
+			put_feeds(b, of_feeds, &summaries);
+	}
+	arena_free(&arena);
 }
 
 static void put_assets(struct build *b)
 {
 	for (size_t i = 0; i < b->share.asset_count; i++)
-		build_put(b,
+		build_put(b, ASSETS,
 			  str_format(b->arena, "assets/%.*s",
 				     STR_ARG(b->share.assets[i].name)),
 			  b->share.assets[i].bytes);
 }
 
-static void put_feed(void *context, struct str path, struct str bytes)
-{
-	build_put(context, path, bytes);
-}
-
 void build_site(struct build *b)
 {
-	struct rendering rendering = {b, &b->workers[0], b->diag};
-	struct page_sink sink = {build_put_page, &rendering};
-
-	for (size_t i = 0; i < b->config.language_count; i++)
-		view_site(&b->views[i], &b->workers[0].page, &b->summaries,
-			  b->diag, sink);
+	put_from_summaries(b);
 	if (!b->publish)
 		return;
-	put_datasets(b);
 	put_assets(b);
-	struct feed_sink feeds = {put_feed, b};
-
-	view_feeds(&b->views[0], b->arena, &b->summaries, feeds);
+	dataset_put_all(b);
 }

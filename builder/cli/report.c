@@ -61,6 +61,7 @@ static void add_counts(struct buf *out, const struct report *r,
 		       const struct build_result *s, const struct diag *d)
 {
 	unsigned long long ms = milliseconds(r);
+	const struct build_counts *c = &s->counts;
 
 	buf_add_format(
 		out,
@@ -74,9 +75,20 @@ static void add_counts(struct buf *out, const struct report *r,
 			  "%zu, "
 			  "datasets %zu; errors %zu, warnings %zu; %llu.%03llu "
 			  "seconds\n",
-		s->departments, s->years, s->tables, s->figures, s->indicators,
-		s->projects, s->pages, s->datasets, d->counts[DIAG_ERROR],
+		c->departments, c->years, c->tables, c->figures, c->indicators,
+		c->projects, c->pages, s->datasets, d->counts[DIAG_ERROR],
 		d->counts[DIAG_WARNING], ms / 1000, ms % 1000);
+}
+
+static void add_kept(struct buf *out, const struct report *r,
+		     const struct build_result *s)
+{
+	if (r->options->verbose && s->published)
+		buf_add_format(out,
+			       r->options->language == LANGUAGE_ZH
+				       ? "没有变化、照旧保留的部门 %zu\n"
+				       : "departments kept as they were: %zu\n",
+			       s->kept);
 }
 
 static void add_outcome(struct buf *out, const struct report *r,
@@ -114,6 +126,7 @@ void report_end(struct report *r, const struct diag *d,
 	if (!r->options->quiet && !r->options->dump_values) {
 		add_counts(&text, r, result, d);
 		add_outcome(&text, r, result, status);
+		add_kept(&text, r, result);
 	}
 	os_print(1, buf_str(&text));
 	buf_free(&text);

@@ -15,8 +15,8 @@
 struct ingest_file {
 	struct str name; /* file name */
 	struct str path; /* under content/, with '/' */
-	uint64_t size;
-	int64_t mtime_ns;
+	uint64_t size, inode;
+	int64_t mtime_ns, ctime_ns;
 };
 struct ingest_files {
 	struct ingest_file *items; /* by name */

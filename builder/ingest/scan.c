@@ -33,6 +33,7 @@ enum place { PLACE_TOP, PLACE_CLASSIFICATIONS, PLACE_FOLDER, PLACE_YEAR };
 
 struct scan {
 	struct arena *arena;
+	struct arena *scratch; /* full paths, entries of the folders above */
 	struct str root;
 	struct diag *diag;
 	struct os_error *error;
@@ -104,22 +105,22 @@ static void report_unknown(struct scan *s, struct span span, enum place place,
 			    uses[place].en);
 }
 
-static struct str join(struct scan *s, struct str folder, struct str name)
+static struct str join(struct arena *a, struct str folder, struct str name)
 {
-	return folder.n ? str_format(s->arena, "%.*s/%.*s", STR_ARG(folder),
+	return folder.n ? str_format(a, "%.*s/%.*s", STR_ARG(folder),
 				     STR_ARG(name))
-			: str_copy(s->arena, name);
+			: str_copy(a, name);
 }
 
 static bool add_file(struct scan *s, struct str folder, struct str name,
 		     enum place place, struct ingest_files *out)
 {
-	struct str path = join(s, folder, name);
-	struct str ending = file_ending(s->arena, name);
+	struct str path = join(s->arena, folder, name);
+	struct str ending = file_ending(s->scratch, name);
 	struct span span = {path, 0, 0};
 	struct os_stat st;
 
-	if (!os_stat(join(s, s->root, path), &st, s->error))
+	if (!os_stat(join(s->scratch, s->root, path), &st, s->error))
 		return false;
 	if (st.kind != OS_FILE) {
 		if (st.kind != OS_NONE)
@@ -131,7 +132,9 @@ static bool add_file(struct scan *s, struct str folder, struct str name,
 			.name = str_slice(path, path.n - name.n, path.n),
 			.path = path,
 			.size = st.size,
+			.inode = st.inode,
 			.mtime_ns = st.mtime_ns,
+			.ctime_ns = st.ctime_ns,
 		};
 	}
 	return true;
@@ -141,9 +144,10 @@ static bool add_file(struct scan *s, struct str folder, struct str name,
 static bool list(struct scan *s, struct str folder, struct os_list *out)
 {
 	struct os_list all = {0};
-	struct str full = folder.n ? join(s, s->root, folder) : s->root;
+	struct str full =
+		folder.n ? join(s->scratch, s->root, folder) : s->root;
 
-	if (!os_list(s->arena, full, &all, s->error))
+	if (!os_list(s->scratch, full, &all, s->error))
 		return false;
 	for (size_t i = 0; i < all.count; i++) {
 		struct str name = all.items[i].name;
@@ -156,9 +160,22 @@ static bool list(struct scan *s, struct str folder, struct os_list *out)
 				    ((struct span){folder, 0, 0}),
 				    str_slice(name, 0, bad));
 		else
-			*VEC_PUSH(s->arena, out) = all.items[i];
+			*VEC_PUSH(s->scratch, out) = all.items[i];
 	}
 	return true;
+}
+
+/* Room for the files of a folder, of which there are many. */
+static void reserve(struct scan *s, const struct os_list *entries,
+		    struct ingest_files *out)
+{
+	size_t count = out->count;
+
+	for (size_t i = 0; i < entries->count; i++)
+		count += entries->items[i].kind != OS_DIRECTORY;
+	out->items = arena_grow(s->arena, out->items, out->count, count,
+				sizeof *out->items, _Alignof(max_align_t));
+	out->capacity = count;
 }
 
 static bool scan_files(struct scan *s, struct str folder, enum place place,
@@ -168,13 +185,15 @@ static bool scan_files(struct scan *s, struct str folder, enum place place,
 
 	if (!list(s, folder, &entries))
 		return false;
+	reserve(s, &entries, out);
 	for (size_t i = 0; i < entries.count; i++) {
 		struct str name = entries.items[i].name;
 
 		if (entries.items[i].kind == OS_DIRECTORY)
 			diag_report(
 				s->diag, &UNKNOWN_FOLDER,
-				((struct span){join(s, folder, name), 0, 0}),
+				((struct span){join(s->scratch, folder, name),
+					       0, 0}),
 				name);
 		else if (!add_file(s, folder, name, place, out))
 			return false;
@@ -210,10 +229,12 @@ static bool scan_folder(struct scan *s, struct str id,
 	out->id = str_copy(s->arena, id);
 	if (!list(s, id, &entries))
 		return false;
+	reserve(s, &entries, &out->files);
 	for (size_t i = 0; i < entries.count; i++) {
 		struct str name = entries.items[i].name;
 		bool ok = entries.items[i].kind == OS_DIRECTORY
-				  ? scan_year(s, join(s, id, name), name, out)
+				  ? scan_year(s, join(s->scratch, id, name),
+					      name, out)
 				  : add_file(s, id, name, PLACE_FOLDER,
 					     &out->files);
 
@@ -247,17 +268,33 @@ static bool scan_top(struct scan *s, const struct os_entry *entry,
 	return scan_folder(s, entry->name, folder);
 }
 
+static bool scan_content(struct scan *s, struct ingest_plan *out)
+{
+	struct os_list entries = {0};
+	bool ok = list(s, STR(""), &entries);
+
+	for (size_t i = 0; ok && i < entries.count; i++) {
+		struct arena_mark mark = arena_mark(s->scratch);
+
+		ok = scan_top(s, &entries.items[i], out);
+		arena_rewind(s->scratch, mark);
+	}
+	return ok;
+}
+
 bool ingest_scan(struct arena *a, struct str root, struct ingest_plan *out,
 		 struct diag *d, struct os_error *e)
 {
-	struct scan s = {.arena = a, .root = root, .diag = d, .error = e};
-	struct os_list entries = {0};
+	struct arena scratch = {0};
+	struct scan s = {.arena = a,
+			 .scratch = &scratch,
+			 .root = root,
+			 .diag = d,
+			 .error = e};
 
 	*out = (struct ingest_plan){.root = str_copy(a, root)};
-	if (!list(&s, STR(""), &entries))
-		return false;
-	for (size_t i = 0; i < entries.count; i++)
-		if (!scan_top(&s, &entries.items[i], out))
-			return false;
-	return true;
+	bool ok = scan_content(&s, out);
+
+	arena_free(&scratch);
+	return ok;
 }

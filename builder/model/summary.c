@@ -134,15 +134,21 @@ static size_t total_column(const struct budget_year *y, const struct table *t)
 	return total;
 }
 
+/* A code while it is summed. */
+struct code_sum {
+	struct summary_line line;
+	struct decimal yuan;
+};
+
 static int by_code(const void *a, const void *b)
 {
-	return str_cmp(((const struct summary_code *)a)->code,
-		       ((const struct summary_code *)b)->code);
+	return str_cmp(((const struct code_sum *)a)->line.code,
+		       ((const struct code_sum *)b)->line.code);
 }
 
 /* Codes while they are summed, in scratch memory. */
 struct codes {
-	struct summary_code *items;
+	struct code_sum *items;
 	size_t count, capacity;
 	struct map places; /* of a code: 1 + index */
 	size_t own;        /* the first so many are the department's own */
@@ -155,14 +161,14 @@ static void add_code(struct summing *s, struct codes *all,
 	struct map_entry *place = map_put(s->scratch, &all->places, row->code);
 
 	if (place->number) {
-		struct summary_code *code = &all->items[place->number - 1];
+		struct code_sum *code = &all->items[place->number - 1];
 
 		if (place->number > all->own)
 			(void)decimal_add(code->yuan, yuan, &code->yuan);
 		return;
 	}
-	*VEC_PUSH(s->scratch, all) = (struct summary_code){
-		row->code, row->name, yuan, t->id, row->key};
+	*VEC_PUSH(s->scratch, all) = (struct code_sum){
+		{row->code, row->name, t->id, row->key}, yuan};
 	place->number = all->count;
 }
 
@@ -190,11 +196,14 @@ static void keep_codes(struct summing *s, struct codes *all,
 	qsort(all->items, all->count, sizeof *all->items, by_code);
 	*items = arena_array(s->arena, struct summary_code, all->count);
 	for (size_t i = 0; i < all->count; i++) {
-		const struct summary_code *c = &all->items[i];
+		const struct summary_line *from = &all->items[i].line;
+		struct summary_line *line =
+			arena_new(s->arena, struct summary_line);
 
-		(*items)[i] = (struct summary_code){
-			keep(s, c->code), keep(s, c->name), c->yuan,
-			keep(s, c->table), keep(s, c->row_key)};
+		*line = (struct summary_line){
+			keep(s, from->code), keep(s, from->name),
+			keep(s, from->table), keep(s, from->row_key)};
+		(*items)[i] = (struct summary_code){line, all->items[i].yuan};
 	}
 }
 

@@ -11,13 +11,18 @@ struct summary_amount {
 	struct decimal yuan;
 };
 
-/* A classification code in the table of expenditure by function, or by
- * economic nature. */
+/* A classification code, its name, and the table and row that state it: mostly
+ * the same in all years of a department, which then share it. */
+struct summary_line {
+	struct str code, name, table, row_key;
+};
+
+/* A line of the table of expenditure by function, or by economic nature: the
+ * department's own row, or the sum of its units' rows, of which line has the
+ * first. */
 struct summary_code {
-	struct str code, name;
-	struct decimal yuan; /* of the department's own row, or the sum of its
-				units' rows */
-	struct str table, row_key; /* the first of these rows */
+	const struct summary_line *line;
+	struct decimal yuan;
 };
 
 struct summary_project {
@@ -31,7 +36,7 @@ struct summary_project {
 struct summary_indicator {
 	struct str overall_id; /* of the form; empty for a project's */
 	struct str level1, level2, name, target_published, project_id,
-	        project_name, key;
+		project_name, key;
 	enum target_kind kind;
 };
 
@@ -45,7 +50,7 @@ struct summary_year {
 	int year;
 	struct str title, stage;
 	struct summary_amount income, expenditure, basic, project, three_public,
-	        procurement;
+		procurement;
 	struct summary_code *functions, *economies; /* by code */
 	size_t function_count, economy_count;
 	struct summary_project *projects;

@@ -27,7 +27,7 @@ const struct summary_code *site_codes_of(const struct summary_year *y,
 static int compare(const void *key, const void *item)
 {
 	return str_cmp(*(const struct str *)key,
-		       ((const struct summary_code *)item)->code);
+		       ((const struct summary_code *)item)->line->code);
 }
 
 static const struct summary_code *find_code(const struct summary_year *y,
@@ -65,12 +65,13 @@ static void collect(const struct site_view *s, const struct summary_year *y,
 	const struct summary_code *codes = site_codes_of(y, role, &count);
 
 	for (size_t k = 0; k < count; k++) {
+		const struct summary_line *line = codes[k].line;
 		struct map_entry *e =
-			map_put(s->arena, &all->places, codes[k].code);
+			map_put(s->arena, &all->places, line->code);
 
 		if (e->number++ == 0)
-			*VEC_PUSH(s->arena, all) = (struct occurrence){
-				codes[k].code, codes[k].name};
+			*VEC_PUSH(s->arena, all) =
+				(struct occurrence){line->code, line->name};
 	}
 }
 
@@ -199,8 +200,9 @@ static struct value year_cell(const struct site_view *s,
 	if (!c)
 		return VALUE_OBJECT(s->arena, &CELL, value_none(),
 				    value_none());
-	struct str anchor = str_format(s->arena, "%.*s-%.*s", STR_ARG(c->table),
-				       STR_ARG(c->row_key));
+	struct str anchor =
+		str_format(s->arena, "%.*s-%.*s", STR_ARG(c->line->table),
+			   STR_ARG(c->line->row_key));
 
 	return VALUE_OBJECT(s->arena, &CELL, site_yuan(s, c->yuan),
 			    site_year_url(s, d, y, anchor));

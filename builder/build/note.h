@@ -1,0 +1,40 @@
+/* Notes: what a build keeps of a department for the next one, as bytes.
+ *
+ * The fingerprint of what it was made from, its counts, its rows of the
+ * datasets that have no file for each year, its messages, its summary. Notes
+ * are read by the same program only; bytes that are no note are refused.
+ */
+#ifndef BUILD_NOTE_H
+#define BUILD_NOTE_H
+
+#include "build/build.h"
+#include "export/export.h"
+#include "model/summary_pack.h"
+#include "publish/digest.h"
+
+struct note {
+	struct digest inputs; /* all zero: of inputs that are not trusted */
+	struct build_counts counts;
+	size_t document_rows;
+	struct str documents_csv, documents_json;
+	struct str summary; /* packed; empty when there is none */
+};
+
+/* Write a note over what is in out; its field summary is not looked at. */
+void note_write(struct buf *out, struct arena *scratch, const struct note *n,
+		const struct diag *messages, const struct summary *summary);
+/* Read it; texts are views of bytes. Messages go to d, if it is not NULL. False
+ * when bytes are not a note; then out is empty. */
+bool note_read(struct arena *scratch, struct str bytes, struct note *out,
+	       struct diag *d);
+/* The note's summary, without its organisation; texts are views of the note's
+ * bytes. False when it is damaged. */
+bool note_summary(struct arena *scratch, const struct note *n, struct arena *a,
+		  struct summary *out);
+
+static inline bool note_is_of(const struct note *n, struct digest inputs)
+{
+	return (inputs.low || inputs.high) && digest_eq(n->inputs, inputs);
+}
+
+#endif

@@ -1,0 +1,337 @@
+/* Summaries as bytes; what is packed and unpacked stands side by side. */
+#include "model/summary_pack.h"
+
+enum { YEAR_MAX = 9999 };
+
+static void pack_amount(struct pack_writer *w, const struct summary_amount *x)
+{
+	pack_uint(w, x->stated);
+	if (x->stated)
+		pack_decimal(w, x->yuan);
+}
+
+static void unpack_amount(struct pack_reader *r, struct summary_amount *x)
+{
+	x->stated = unpack_uint(r, 1);
+	if (x->stated)
+		x->yuan = unpack_decimal(r);
+}
+
+/* All texts of a line, with their sizes. */
+static struct str line_key(struct arena *a, const struct summary_line *l)
+{
+	return str_format(a, "%zu %zu %zu %.*s%.*s%.*s%.*s", l->code.n,
+			  l->name.n, l->table.n, STR_ARG(l->code),
+			  STR_ARG(l->name), STR_ARG(l->table),
+			  STR_ARG(l->row_key));
+}
+
+/* The lines of a summary, which its years name by their numbers. */
+struct lines {
+	const struct summary_line **items;
+	size_t count, capacity;
+	struct map places; /* 1 + index by key */
+};
+
+static size_t line_number(struct pack_writer *w, struct lines *lines,
+			  const struct summary_line *line)
+{
+	struct map_entry *e =
+		map_put(w->arena, &lines->places, line_key(w->arena, line));
+
+	if (!e->number) {
+		*VEC_PUSH(w->arena, lines) = line;
+		e->number = lines->count;
+	}
+	return e->number - 1;
+}
+
+static void collect_lines(struct pack_writer *w, struct lines *lines,
+			  const struct summary *s)
+{
+	for (size_t i = 0; i < s->year_count; i++) {
+		const struct summary_year *y = &s->years[i];
+
+		for (size_t j = 0; j < y->function_count; j++)
+			line_number(w, lines, y->functions[j].line);
+		for (size_t j = 0; j < y->economy_count; j++)
+			line_number(w, lines, y->economies[j].line);
+	}
+}
+
+static void pack_lines(struct pack_writer *w, const struct lines *lines)
+{
+	pack_uint(w, lines->count);
+	for (size_t i = 0; i < lines->count; i++) {
+		pack_text(w, lines->items[i]->code);
+		pack_text(w, lines->items[i]->name);
+		pack_text(w, lines->items[i]->table);
+		pack_text(w, lines->items[i]->row_key);
+	}
+}
+
+static struct summary_line *unpack_lines(struct pack_reader *r, struct arena *a,
+					 size_t *count)
+{
+	*count = unpack_count(r);
+	struct summary_line *lines =
+		arena_array(a, struct summary_line, *count);
+
+	for (size_t i = 0; i < *count; i++) {
+		lines[i].code = unpack_text(r);
+		lines[i].name = unpack_text(r);
+		lines[i].table = unpack_text(r);
+		lines[i].row_key = unpack_text(r);
+	}
+	return lines;
+}
+
+static void pack_codes(struct pack_writer *w, struct lines *lines,
+		       const struct summary_code *items, size_t count)
+{
+	pack_uint(w, count);
+	for (size_t i = 0; i < count; i++) {
+		pack_uint(w, line_number(w, lines, items[i].line));
+		pack_decimal(w, items[i].yuan);
+	}
+}
+
+static struct summary_code *unpack_codes(struct pack_reader *r, struct arena *a,
+					 const struct summary_line *lines,
+					 size_t line_count, size_t *count)
+{
+	*count = line_count ? unpack_count(r) : unpack_uint(r, 0);
+	struct summary_code *items =
+		arena_array(a, struct summary_code, *count);
+
+	for (size_t i = 0; i < *count; i++) {
+		items[i].line = &lines[unpack_uint(r, line_count - 1)];
+		items[i].yuan = unpack_decimal(r);
+	}
+	return items;
+}
+
+static void pack_projects(struct pack_writer *w, const struct summary_year *y)
+{
+	pack_uint(w, y->project_count);
+	for (size_t i = 0; i < y->project_count; i++) {
+		const struct summary_project *p = &y->projects[i];
+
+		pack_text(w, p->id);
+		pack_text(w, p->code);
+		pack_text(w, p->name);
+		pack_text(w, p->unit_name);
+		pack_text(w, p->type);
+		pack_uint(w, p->form);
+		pack_uint(w, (uint64_t)p->level);
+		pack_amount(w, &p->year_amount);
+		pack_uint(w, p->indicator_count);
+	}
+}
+
+static void unpack_projects(struct pack_reader *r, struct arena *a,
+			    struct summary_year *y)
+{
+	y->project_count = unpack_count(r);
+	y->projects = arena_array(a, struct summary_project, y->project_count);
+	for (size_t i = 0; i < y->project_count; i++) {
+		struct summary_project *p = &y->projects[i];
+
+		p->id = unpack_text(r);
+		p->code = unpack_text(r);
+		p->name = unpack_text(r);
+		p->unit_name = unpack_text(r);
+		p->type = unpack_text(r);
+		p->form = (enum project_form)unpack_uint(r, PROJECT_KEY);
+		p->level = (int)unpack_uint(r, INT32_MAX);
+		unpack_amount(r, &p->year_amount);
+		p->indicator_count = unpack_uint(r, SIZE_MAX);
+	}
+}
+
+static void pack_indicators(struct pack_writer *w, const struct summary_year *y)
+{
+	for (int i = 0; i <= TARGET_TEXT; i++)
+		pack_uint(w, y->kind_counts[i]);
+	pack_uint(w, y->indicators != NULL);
+	pack_uint(w, y->indicator_count);
+	for (size_t i = 0; y->indicators && i < y->indicator_count; i++) {
+		const struct summary_indicator *x = &y->indicators[i];
+
+		pack_text(w, x->overall_id);
+		pack_text(w, x->level1);
+		pack_text(w, x->level2);
+		pack_text(w, x->name);
+		pack_text(w, x->target_published);
+		pack_text(w, x->project_id);
+		pack_text(w, x->project_name);
+		pack_text(w, x->key);
+		pack_uint(w, x->kind);
+	}
+}
+
+static void unpack_indicator(struct pack_reader *r, struct summary_indicator *x)
+{
+	x->overall_id = unpack_text(r);
+	x->level1 = unpack_text(r);
+	x->level2 = unpack_text(r);
+	x->name = unpack_text(r);
+	x->target_published = unpack_text(r);
+	x->project_id = unpack_text(r);
+	x->project_name = unpack_text(r);
+	x->key = unpack_text(r);
+	x->kind = (enum target_kind)unpack_uint(r, TARGET_TEXT);
+}
+
+static void unpack_indicators(struct pack_reader *r, struct arena *a,
+			      struct summary_year *y)
+{
+	for (int i = 0; i <= TARGET_TEXT; i++)
+		y->kind_counts[i] = unpack_uint(r, SIZE_MAX);
+	if (!unpack_uint(r, 1)) {
+		y->indicator_count = unpack_uint(r, SIZE_MAX);
+		return;
+	}
+	y->indicator_count = unpack_count(r);
+	y->indicators =
+		arena_array(a, struct summary_indicator, y->indicator_count);
+	for (size_t i = 0; i < y->indicator_count; i++)
+		unpack_indicator(r, &y->indicators[i]);
+}
+
+static void pack_tables(struct pack_writer *w, const struct summary_year *y)
+{
+	pack_uint(w, y->table_count);
+	for (size_t i = 0; i < y->table_count; i++) {
+		const struct summary_table *t = &y->tables[i];
+
+		pack_text(w, t->id);
+		pack_text(w, t->title);
+		pack_text(w, t->title_en);
+		pack_uint(w, t->status);
+		pack_uint(w, t->row_count);
+		pack_uint(w, t->figure_count);
+	}
+}
+
+static void unpack_tables(struct pack_reader *r, struct arena *a,
+			  struct summary_year *y)
+{
+	y->table_count = unpack_count(r);
+	y->tables = arena_array(a, struct summary_table, y->table_count);
+	for (size_t i = 0; i < y->table_count; i++) {
+		struct summary_table *t = &y->tables[i];
+
+		t->id = unpack_text(r);
+		t->title = unpack_text(r);
+		t->title_en = unpack_text(r);
+		t->status = (enum table_status)unpack_uint(r, TABLE_MISSING);
+		t->row_count = unpack_uint(r, SIZE_MAX);
+		t->figure_count = unpack_uint(r, SIZE_MAX);
+	}
+}
+
+static void pack_sources(struct pack_writer *w, const struct summary_year *y)
+{
+	pack_uint(w, y->source_count);
+	for (size_t i = 0; i < y->source_count; i++) {
+		const struct source_document *s = &y->sources[i];
+
+		pack_text(w, s->id);
+		pack_text(w, s->title);
+		pack_text(w, s->publisher);
+		pack_text(w, s->publication_date);
+		pack_text(w, s->url);
+		pack_text(w, s->file);
+	}
+}
+
+static void unpack_sources(struct pack_reader *r, struct arena *a,
+			   struct summary_year *y)
+{
+	y->source_count = unpack_count(r);
+	y->sources = arena_array(a, struct source_document, y->source_count);
+	for (size_t i = 0; i < y->source_count; i++) {
+		struct source_document *s = &y->sources[i];
+
+		s->id = unpack_text(r);
+		s->title = unpack_text(r);
+		s->publisher = unpack_text(r);
+		s->publication_date = unpack_text(r);
+		s->url = unpack_text(r);
+		s->file = unpack_text(r);
+	}
+}
+
+static void pack_year(struct pack_writer *w, struct lines *lines,
+		      const struct summary_year *y)
+{
+	pack_uint(w, (uint64_t)y->year);
+	pack_text(w, y->title);
+	pack_text(w, y->stage);
+	pack_amount(w, &y->income);
+	pack_amount(w, &y->expenditure);
+	pack_amount(w, &y->basic);
+	pack_amount(w, &y->project);
+	pack_amount(w, &y->three_public);
+	pack_amount(w, &y->procurement);
+	pack_codes(w, lines, y->functions, y->function_count);
+	pack_codes(w, lines, y->economies, y->economy_count);
+	pack_projects(w, y);
+	pack_indicators(w, y);
+	pack_tables(w, y);
+	pack_sources(w, y);
+	pack_uint(w, y->figure_count);
+	pack_uint(w, y->amount_rows);
+	pack_uint(w, y->indicator_rows);
+	pack_uint(w, y->project_rows);
+}
+
+static void unpack_year(struct pack_reader *r, struct arena *a,
+			const struct summary_line *lines, size_t line_count,
+			struct summary_year *y)
+{
+	y->year = (int)unpack_uint(r, YEAR_MAX);
+	y->title = unpack_text(r);
+	y->stage = unpack_text(r);
+	unpack_amount(r, &y->income);
+	unpack_amount(r, &y->expenditure);
+	unpack_amount(r, &y->basic);
+	unpack_amount(r, &y->project);
+	unpack_amount(r, &y->three_public);
+	unpack_amount(r, &y->procurement);
+	y->functions =
+		unpack_codes(r, a, lines, line_count, &y->function_count);
+	y->economies = unpack_codes(r, a, lines, line_count, &y->economy_count);
+	unpack_projects(r, a, y);
+	unpack_indicators(r, a, y);
+	unpack_tables(r, a, y);
+	unpack_sources(r, a, y);
+	y->figure_count = unpack_uint(r, SIZE_MAX);
+	y->amount_rows = unpack_uint(r, SIZE_MAX);
+	y->indicator_rows = unpack_uint(r, SIZE_MAX);
+	y->project_rows = unpack_uint(r, SIZE_MAX);
+}
+
+void summary_pack(struct pack_writer *w, const struct summary *s)
+{
+	struct lines lines = {0};
+
+	collect_lines(w, &lines, s);
+	pack_lines(w, &lines);
+	pack_uint(w, s->year_count);
+	for (size_t i = 0; i < s->year_count; i++)
+		pack_year(w, &lines, &s->years[i]);
+}
+
+bool summary_unpack(struct pack_reader *r, struct arena *a, struct summary *out)
+{
+	size_t line_count;
+	struct summary_line *lines = unpack_lines(r, a, &line_count);
+
+	*out = (struct summary){.year_count = unpack_count(r)};
+	out->years = arena_array(a, struct summary_year, out->year_count);
+	for (size_t i = 0; i < out->year_count; i++)
+		unpack_year(r, a, lines, line_count, &out->years[i]);
+	return !r->failed;
+}
