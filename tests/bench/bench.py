@@ -16,6 +16,7 @@ of the same minutes; only ratios travel to other machines.
 """
 import os
 import pathlib
+import resource
 import shutil
 import statistics
 import subprocess
@@ -61,8 +62,10 @@ def measured(*words, cwd=None):
     if child.returncode:
         sys.exit(f"{words[0]} ended with status {child.returncode}\n"
                  + said.decode(errors="replace"))
-    return Cost(wall, usage.ru_utime + usage.ru_stime,
-                usage.ru_maxrss / 1024)
+    # A child begins with the memory of this process: less is not known.
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    memory = usage.ru_maxrss / 1024 if usage.ru_maxrss > 1.2 * own else 0
+    return Cost(wall, usage.ru_utime + usage.ru_stime, memory)
 
 
 def removed(path):
