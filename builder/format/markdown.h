@@ -54,6 +54,22 @@ void markdown_render(struct arena *a, const struct markdown_document *doc,
 /* The body's text without markup, for search and for finding amounts. */
 void markdown_plain(const struct markdown_document *doc, struct buf *out);
 
+/* What markdown_visit() meets, in the order of the text. link is called for
+ * links, not for images. text is called for each paragraph and heading that has
+ * text beside its links: links, images and code are blanks in it, and it has the
+ * line breaks of the file; line is where it begins. Text is valid during the
+ * call. */
+struct markdown_visitor {
+	void *context;
+	void (*link)(void *context, struct str url, struct str text,
+		     struct span span);
+	void (*text)(void *context, struct str text, uint32_t line);
+};
+void markdown_visit(struct arena *a, const struct markdown_document *doc,
+		    const struct markdown_visitor *visitor);
+
+/* %E4%B8%80 to 一; url itself where that would be no valid UTF-8. */
+struct str markdown_decode_url(struct arena *a, struct str url);
 /* May this destination be published? http, https, mailto, relative. */
 bool markdown_url_is_safe(struct str url);
 /* Append url as the inside of a quoted attribute, percent-encoded. */

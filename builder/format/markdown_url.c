@@ -82,3 +82,31 @@ void markdown_add_url(struct buf *out, struct str url)
 			buf_add_format(out, "%%%02X", (unsigned char)url.s[i]);
 	}
 }
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+struct str markdown_decode_url(struct arena *a, struct str url)
+{
+	char *text = arena_text(a, url.n);
+	struct str out = {text, 0};
+
+	for (size_t i = 0; i < url.n; i++) {
+		bool coded = url.s[i] == '%' && i + 2 < url.n;
+		int high = coded ? hex_digit(url.s[i + 1]) : -1;
+		int low = coded ? hex_digit(url.s[i + 2]) : -1;
+
+		text[out.n] = url.s[i];
+		if (high >= 0 && low >= 0) {
+			text[out.n] = (char)(high << 4 | low);
+			i += 2;
+		}
+		out.n++;
+	}
+	return utf8_invalid_at(out) == out.n ? out : url;
+}

@@ -47,6 +47,14 @@ enum figure_result figure_find_table(struct arena *scratch,
 				     const struct budget_year *y, struct str id,
 				     struct figure *out);
 
+/* A text like 4,039万元 as an amount; false when it is no number. */
+struct figure_amount {
+	struct decimal value; /* in unit */
+	struct currency_unit unit;
+	bool money; /* unit is one of money */
+};
+bool figure_amount_parse(struct str text, struct figure_amount *out);
+
 /* Does a text like 4,039万元 say exactly what the figure says, unit included?
  * Amounts are compared in yuan, after corrections of the unit. A published
  * dash equals a dash and 0; a blank equals nothing. */

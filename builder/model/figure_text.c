@@ -51,6 +51,15 @@ static struct amount parse_amount(struct str text)
 	return a;
 }
 
+bool figure_amount_parse(struct str text, struct figure_amount *out)
+{
+	struct amount a = parse_amount(text);
+
+	*out = (struct figure_amount){.value = a.value};
+	out->money = currency_unit_parse(a.unit, &out->unit);
+	return a.kind == NUMBER_VALUE;
+}
+
 static bool same_unit(struct arena *scratch, struct str a, struct str b)
 {
 	if (str_eq(a, STR("％")))

@@ -1,7 +1,6 @@
 /* Commentary to HTML. */
 #include "view/commentary.h"
 
-#include "base/utf8.h"
 #include "format/markdown.h"
 #include "model/figure.h"
 
@@ -9,13 +8,6 @@ static const struct diag_kind UNKNOWN = {
 	"figure-unknown", DIAG_ERROR,
 	"找不到“{0}”所指的数字：{1}。请对照数据改正地址",
 	"there is no figure \"{0}\": {2}; correct the address"};
-
-static const struct diag_kind MISMATCH = {
-	"figure-mismatch", DIAG_WARNING,
-	"文字写“{0}”，而“{1}”的数字是“{2}”；请改正文字或地址，"
-	"数字要连单位写在方括号里",
-	"the text says \"{0}\", but the figure \"{1}\" is \"{2}\"; correct the "
-	"text or the address; the brackets hold the number with its unit"};
 
 static const struct diag_kind NO_YEAR = {
 	"figure-without-year", DIAG_ERROR,
@@ -85,42 +77,13 @@ static void report_unknown(const struct writer *w, struct str url,
 		    explain(w->arena, result, f, LANGUAGE_EN));
 }
 
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* %E4%B8%80 to 一; what is no valid UTF-8 then stays as it was. */
-static struct str percent_decode(struct arena *a, struct str s)
-{
-	char *text = arena_text(a, s.n);
-	struct str out = {text, 0};
-
-	for (size_t i = 0; i < s.n; i++) {
-		bool coded = s.s[i] == '%' && i + 2 < s.n;
-		int high = coded ? hex_digit(s.s[i + 1]) : -1;
-		int low = coded ? hex_digit(s.s[i + 2]) : -1;
-
-		text[out.n] = s.s[i];
-		if (high >= 0 && low >= 0) {
-			text[out.n] = (char)(high << 4 | low);
-			i += 2;
-		}
-		out.n++;
-	}
-	return utf8_invalid_at(out) == out.n ? out : s;
-}
-
 /* What follows the scheme, decoded; false for other schemes. */
 static bool take_scheme(struct arena *a, struct str url, struct str scheme,
 			struct str *rest)
 {
 	if (!str_starts(url, scheme))
 		return false;
-	*rest = percent_decode(a, str_slice(url, scheme.n, url.n));
+	*rest = markdown_decode_url(a, str_slice(url, scheme.n, url.n));
 	return true;
 }
 
@@ -171,11 +134,9 @@ static struct markdown_target figure_target(const struct writer *w,
 	}
 	bool equal = figure_equals(w->arena, &f, text);
 
-	if (!equal)
-		diag_report(w->diag, &MISMATCH, span, text, url,
-			    figure_text(w->arena, &f));
 	target.destination = figure_url(w, &f);
 	target.title = figure_title(w, &f);
+	/* That it differs is for the audit to say. */
 	target.class_name = equal ? "figure" : "figure figure-mismatch";
 	return target;
 }

@@ -25,8 +25,8 @@ struct commentary_place {
 	struct str id_prefix;
 };
 
-/* Append c as HTML. Figures that are unknown or differ from their text are
- * reported. The arena holds what is needed on the way. */
+/* Append c as HTML. Figures that are unknown are reported; those that differ
+ * from their text have the class figure-mismatch. The arena holds what is needed on the way. */
 void commentary_render(struct arena *a, const struct commentary *c,
 		       const struct commentary_place *place, struct diag *d,
 		       struct buf *out);

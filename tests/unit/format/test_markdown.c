@@ -458,6 +458,56 @@ static void deep_lists(void **state)
 	buf_free(&b);
 }
 
+static void note_link(void *context, struct str url, struct str text,
+		      struct span span)
+{
+	buf_add_format(context, "[%.*s|%.*s|%u:%u]", STR_ARG(url),
+		       STR_ARG(text), span.line, span.column);
+}
+
+static void note_text(void *context, struct str text, uint32_t line)
+{
+	buf_add_format(context, "{%u:%.*s}", line, STR_ARG(text));
+}
+
+static void check_visit(const char *text, const char *expected)
+{
+	struct arena a = {0};
+	struct buf seen = {0};
+	struct markdown_visitor visitor = {&seen, note_link, note_text};
+	struct markdown_document doc = {
+		.path = STR("f.md"), .body = str_from(text), .body_line = 3};
+
+	markdown_visit(&a, &doc, &visitor);
+	buf_add_char(&seen, '\0');
+	assert_string_equal(seen.s, expected);
+	buf_free(&seen);
+	arena_free(&a);
+}
+
+static void visits(void **state)
+{
+	(void)state;
+	check_visit("# 一\n\n甲[30**万**元](figure:a/b)乙\n丙",
+		    "{3:一}[figure:a/b|30万元|5:2]{5:甲 乙\n丙}");
+	check_visit("`30元` ![x](y)\n\n```csv\n30元\n```\n", "{3:   }");
+	check_visit("> - 甲 [a](c) 乙\n> 丙\n", "[c|a|3:7]{3:甲   乙\n丙}");
+	check_visit("[a](b)", "[b|a|3:1]");
+	check_visit("", "");
+}
+
+static void decoded_urls(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+
+	assert_true(str_eq(markdown_decode_url(&a, STR("%E4%B8%80/a%2")),
+			   STR("一/a%2")));
+	assert_true(
+		str_eq(markdown_decode_url(&a, STR("%E4%B8")), STR("%E4%B8")));
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -475,6 +525,8 @@ int main(void)
 		cmocka_unit_test(hostile),
 		cmocka_unit_test(limits),
 		cmocka_unit_test(deep_lists),
+		cmocka_unit_test(visits),
+		cmocka_unit_test(decoded_urls),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
