@@ -29,8 +29,7 @@ struct table_codes {
 static struct unit_codes *codes_of(struct arena *a, struct table_codes *t,
 				   const struct organization *unit)
 {
-	struct str key = {(const char *)&unit, sizeof unit};
-	struct map_entry *e = map_put(a, &t->by_unit, key);
+	struct map_entry *e = map_put(a, &t->by_unit, unit->id);
 
 	if (!e->number) {
 		*VEC_PUSH(a, t) = (struct unit_codes){.unit = unit};
@@ -169,9 +168,8 @@ void audit_check_code_lists(struct auditing *x)
 	    read_table(&scratch, x->year, "general-by-function", &general))
 		for (size_t i = 0; i < general.count; i++) {
 			const struct unit_codes *b = &general.items[i];
-			struct str key = {(const char *)&b->unit,
-					  sizeof b->unit};
-			struct map_entry *e = map_find(&all.by_unit, key);
+			struct map_entry *e =
+				map_find(&all.by_unit, b->unit->id);
 
 			if (e)
 				compare_unit(x, &all, &all.items[e->number - 1],

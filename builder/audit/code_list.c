@@ -53,6 +53,15 @@ static struct str use_key_str(const struct use_key *k)
 	return (struct str){k->bytes, k->n};
 }
 
+/* The entry of a key that lives on: maps keep a view of it. */
+static struct map_entry *put(struct arena *a, struct map *m,
+			     const struct use_key *k)
+{
+	struct map_entry *e = map_find(m, use_key_str(k));
+
+	return e ? e : map_put(a, m, str_copy(a, use_key_str(k)));
+}
+
 static struct use_key key_of_use(const struct table *t,
 				 const struct organization *unit,
 				 struct str code)
@@ -84,8 +93,7 @@ static struct code_entry *entry_of(struct auditing *x, struct code_lists *lists,
 
 	use_key_add(&k, &role, sizeof role);
 	use_key_add(&k, code.s, code.n);
-	struct map_entry *e =
-		map_put(lists->scratch, &lists->by_code, use_key_str(&k));
+	struct map_entry *e = put(lists->scratch, &lists->by_code, &k);
 
 	if (!e->number) {
 		*VEC_PUSH(lists->scratch, lists) = (struct code_entry){
@@ -112,9 +120,9 @@ static void add_use(struct auditing *x, struct code_lists *lists,
 	else
 		e->first = u;
 	e->last = u;
-	map_put(lists->scratch, &lists->by_use, use_key_str(&k))->number = 1;
+	put(lists->scratch, &lists->by_use, &k)->number = 1;
 	k = key_of_level(use.table, role, code.n);
-	map_put(lists->scratch, &lists->levels, use_key_str(&k))->number = 1;
+	put(lists->scratch, &lists->levels, &k)->number = 1;
 }
 
 /* The column of names that belongs to a column of codes: its role is the next

@@ -206,8 +206,10 @@ static void compute_percent(struct auditing *x, struct audit_check *c,
 	c->part_count = amounts->part_count;
 	if (!(r->decrease ? decimal_add : decimal_subtract)(
 		    total->value, change->value, &base) ||
-	    !decimal_add(total->half, change->half, &base_half))
+	    !decimal_add(total->half, change->half, &base_half)) {
+		audit_conclude(x, c, AUDIT_NOT_CHECKED, &UNSURE_BASE, STR(""));
 		return;
+	}
 	if (decimal_is_zero(base)) {
 		audit_conclude(x, c, AUDIT_CONFLICT, &FROM_ZERO,
 			       text_of(x, change->value, amounts->unit),
@@ -249,8 +251,10 @@ static void check_percent(struct auditing *x, struct audit_check *c,
 				       t[i].address);
 			return;
 		}
-	if (r->term_count != 2)
+	if (r->term_count != 2) {
+		audit_conclude(x, c, AUDIT_NOT_CHECKED, &NO_RELATION, STR(""));
 		return;
+	}
 	struct audit_figure change = term_figure(x, &t[0]);
 	struct audit_figure total = term_figure(x, &t[1]);
 

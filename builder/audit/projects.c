@@ -107,13 +107,18 @@ static void compare(struct auditing *x, const struct named *a,
 	}
 }
 
+static bool states_amount(const struct named *n)
+{
+	return n->figure.has_value && !n->figure.blank;
+}
+
 static bool compare_kind(struct auditing *x, struct named_amounts *all,
 			 struct named *a, enum named_kind kind)
 {
 	bool ambiguous;
 	struct named *b = named_find(all, a, kind, &ambiguous);
 
-	if (!b || !b->figure.has_value || b->figure.blank ||
+	if (!b || !states_amount(b) ||
 	    (a->level == 2 && !a->project && lists_first_level(kind)))
 		return false;
 	b->compared = true;
@@ -138,14 +143,14 @@ static void check_amount(struct auditing *x, struct named_amounts *all,
 	if (a->project)
 		check_total(x, a->project);
 	for (enum named_kind kind = a->kind + 1;
-	     !a->compared && a->figure.has_value && kind <= NAMED_TASK; kind++)
+	     !a->compared && states_amount(a) && kind <= NAMED_TASK; kind++)
 		if (compare_kind(x, all, a, kind))
 			made = true;
 	if (made || a->compared || !a->project)
 		return;
 	struct audit_check *c = audit_begin(x, AUDIT_PROJECT_AMOUNT, a->figure);
 
-	if (a->figure.has_value && !a->figure.blank)
+	if (states_amount(a))
 		audit_conclude(x, c, AUDIT_NOT_CHECKED, &NOTHING_TO_COMPARE,
 			       STR(""));
 }

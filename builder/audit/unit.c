@@ -165,9 +165,7 @@ static const struct unit_evidence *first_for(const struct money_groups *all,
 	for (size_t i = 0; i < g->count; i++) {
 		const struct unit_evidence *e = &g->items[i];
 
-		if (e->power == power &&
-		    (e->group == NO_GROUP || !all->items[e->group].wrong ||
-		     all->items[e->group].corrected.name.n))
+		if (e->power == power && !unit_is_void(all, e))
 			return e;
 	}
 	return NULL;
@@ -189,7 +187,8 @@ static void conclude_wrong(struct auditing *x, const struct money_groups *all,
 	bool corrected = g->corrected.name.n > 0;
 	bool right = corrected && g->corrected.power == power;
 
-	g->wrong = true;
+	g->judged = true;
+	g->unreliable = !right;
 	list_terms(x, c, g, power);
 	list_forms(x, c, all, g);
 	audit_conclude(x, c, AUDIT_CONFLICT,
@@ -203,16 +202,18 @@ static void conclude_wrong(struct auditing *x, const struct money_groups *all,
 
 /* The unit as printed fits. */
 static void conclude_fits(struct auditing *x, const struct money_groups *all,
-			  const struct money_group *g)
+			  struct money_group *g)
 {
 	struct audit_check *c = begin(x, g);
 	const struct unit_evidence *e = first_for(all, g, g->unit.power);
 
+	g->judged = true;
 	list_terms(x, c, g, g->unit.power);
 	if (!g->corrected.name.n || g->corrected.power == g->unit.power) {
 		audit_say(x, c, AUDIT_OK, NULL, NULL, 0);
 		return;
 	}
+	g->unreliable = true;
 	audit_conclude(x, c, AUDIT_CONFLICT, &BAD_CORRECTION, g->unit.name,
 		       name_of(x, &e->own), e->own.published,
 		       quote(x, &e->other), g->unit.name, g->corrected.name);
@@ -232,7 +233,6 @@ static void conclude_alone(struct auditing *x, const struct money_groups *all,
 	if (unit_judge_magnitude(x, g, &m)) {
 		bool right = corrected && g->corrected.power == m.power;
 
-		g->wrong = true;
 		list_forms(x, c, all, g);
 		audit_conclude(x, c, AUDIT_CONFLICT,
 			       right ? &CORRECTED_BY_MAGNITUDE : &BY_MAGNITUDE,
@@ -258,7 +258,7 @@ static long suspicion(const struct auditing *x, const struct money_groups *all,
 	long against = (long)unit_best_other(all, g, &power);
 	long in_favour = (long)unit_votes(all, g, g->unit.power);
 
-	if (g->wrong || against <= in_favour)
+	if (g->judged || against <= in_favour)
 		return 0;
 	return (against - in_favour) * 8 +
 	       (g->unit.power != x->year->currency.power ? 4 : 0) +
@@ -282,6 +282,21 @@ static struct money_group *most_suspect(const struct auditing *x,
 	return worst;
 }
 
+/* First what was corrected though it fits as printed: its amounts would speak
+ * against those that are right. */
+static void judge_corrections(struct auditing *x, struct money_groups *all)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		struct money_group *g = &all->items[i];
+		int power;
+
+		if (g->corrected.name.n &&
+		    unit_votes(all, g, g->unit.power) >
+			    unit_best_other(all, g, &power))
+			conclude_fits(x, all, g);
+	}
+}
+
 void audit_rule_unit(struct auditing *x)
 {
 	struct money_groups all;
@@ -289,13 +304,14 @@ void audit_rule_unit(struct auditing *x)
 	int power = 0;
 
 	unit_gather(x, &all);
+	judge_corrections(x, &all);
 	while ((g = most_suspect(x, &all))) {
 		unit_best_other(&all, g, &power);
 		conclude_wrong(x, &all, g, power);
 	}
 	for (size_t i = 0; i < all.count; i++) {
 		g = &all.items[i];
-		if (g->wrong)
+		if (g->judged)
 			continue;
 		if (unit_votes(&all, g, g->unit.power))
 			conclude_fits(x, &all, g);

@@ -387,18 +387,19 @@ void unit_gather(struct auditing *x, struct money_groups *out)
 			compare_basis(x, out, &x->year->projects[i]);
 }
 
+bool unit_is_void(const struct money_groups *all, const struct unit_evidence *e)
+{
+	return e->group != NO_GROUP && all->items[e->group].unreliable;
+}
+
 size_t unit_votes(const struct money_groups *all, const struct money_group *g,
 		  int power)
 {
 	size_t votes = 0;
 
-	for (size_t i = 0; i < g->count; i++) {
-		const struct unit_evidence *e = &g->items[i];
-
-		votes += e->power == power &&
-			 (e->group == NO_GROUP || !all->items[e->group].wrong ||
-			  all->items[e->group].corrected.name.n);
-	}
+	for (size_t i = 0; i < g->count; i++)
+		votes += g->items[i].power == power &&
+			 !unit_is_void(all, &g->items[i]);
 	return votes;
 }
 

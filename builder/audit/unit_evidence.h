@@ -8,7 +8,8 @@
 
 #include "audit/named.h"
 
-enum money_kind { MONEY_TABLE, MONEY_OVERALL, MONEY_FORMS, MONEY_KEY };
+/* The later ones are likelier to be wrong. */
+enum money_kind { MONEY_TABLE, MONEY_KEY, MONEY_OVERALL, MONEY_FORMS };
 
 enum { NO_GROUP = -1 };
 
@@ -29,7 +30,8 @@ struct money_group {
 	struct str reason;
 	struct unit_evidence *items;
 	size_t count, capacity;
-	bool wrong; /* found to be so */
+	bool judged;
+	bool unreliable; /* its amounts are off: they prove nothing */
 };
 
 struct money_groups {
@@ -41,7 +43,10 @@ void unit_gather(struct auditing *x, struct money_groups *out);
 /* The group of a figure, or NO_GROUP. */
 int money_group_of(const struct money_groups *all,
 		   const struct audit_place *place);
-/* Evidence for a power, without that against groups known to be wrong. */
+/* Is the figure it is compared with of a group known to be off? */
+bool unit_is_void(const struct money_groups *all,
+		  const struct unit_evidence *e);
+/* Evidence for a power. */
 size_t unit_votes(const struct money_groups *all, const struct money_group *g,
 		  int power);
 /* The power with most evidence that is not the printed one; its count. */

@@ -202,7 +202,8 @@ static void report_missing(struct year_reading *y, const struct fact_term *t,
 	struct str zh = STR(""), en = STR("");
 
 	if (found->nearest.n) {
-		zh = str_format(a, "，是不是“%.*s”？", STR_ARG(found->nearest));
+		zh = str_format(a, "（是不是“%.*s”？）",
+				STR_ARG(found->nearest));
 		en = str_format(a, " (is it \"%.*s\"?)",
 				STR_ARG(found->nearest));
 	}
