@@ -162,6 +162,10 @@ test: test-packages
 test-%: test-packages
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) python3 tests/run.py $*
 
+# Take the sites of tests/sites/ as they are built now for right.
+goldens: all
+	python3 tests/site/test_golden.py $(BUILD) --write
+
 SHARED_FILES = $(shell find templates assets -type f 2>/dev/null)
 install: all
 	install -D -m 755 $(BUILD)/budgetpress \
@@ -205,6 +209,7 @@ help:
 	@echo "make site       install what is missing, build the sample into public/"
 	@echo "make test       install what is missing, run all tests"
 	@echo "make test-PART  run one part; tests/run.py --list names them"
+	@echo "make goldens    rewrite tests/golden/: look at the difference then"
 	@echo "make unit-ROOM  build and run the unit tests of one room"
 	@echo "make install    program, templates, assets, man page (PREFIX, DESTDIR)"
 	@echo "make uninstall  remove what make install put there"
@@ -219,7 +224,7 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all always units conformance fuzzers benches publish-tools libraries \
-	packages test-packages lint-packages site test install uninstall lint format \
-	bench help clean
+	packages test-packages lint-packages site test goldens install \
+	uninstall lint format bench help clean
 .SECONDARY: $(OBJECTS)
 -include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(TOOLS:=.d)
