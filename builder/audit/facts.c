@@ -1,5 +1,5 @@
 /* Facts stated in prose, against each other and the tables. */
-#include "audit/auditing.h"
+#include "audit/unit.h"
 
 #include "model/figure.h"
 
@@ -117,6 +117,7 @@ static void check_sum(struct auditing *x, struct audit_check *c,
 		audit_judge_same(x, c);
 	else
 		audit_judge(x, c);
+	unit_explains(x, c);
 }
 
 /* ---- percentages ---- */

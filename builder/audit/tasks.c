@@ -1,5 +1,5 @@
 /* Amounts of the main tasks of a year: sums, and against the tables. */
-#include "audit/auditing.h"
+#include "audit/unit.h"
 
 #include "model/figure.h"
 
@@ -135,6 +135,7 @@ static void check_units(struct auditing *x, const struct overall_performance *o,
 		audit_judge_same(x, c);
 	else
 		audit_judge(x, c);
+	unit_explains(x, c);
 }
 
 /* The expenditure of one of several units = its tasks. */
@@ -154,6 +155,7 @@ static void check_unit(struct auditing *x, const struct overall_performance *o,
 			audit_add(x, c, figure_of(x, o, t, &t->total), 1);
 	}
 	audit_judge(x, c);
+	unit_explains(x, c);
 }
 
 /* Do all tasks say of which of the form's units they are? */

@@ -203,6 +203,25 @@ static void basis(void **state)
 	sample_end(&s);
 }
 
+/* What a wrong unit makes of the tasks is one finding. */
+static void tasks(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_begin(&s);
+	SAMPLE_TABLE(&s, "expenditure", "unit total", "0|dept|||12,578");
+	FORMS_OVERALL(&s, "dept", "元", "甲|12,578||", "合计|12,578||");
+	sample_run(&s, audit_rule_unit);
+	sample_run(&s, audit_rule_projects);
+	assert_int_equal(sample_count(&s, AUDIT_TASK_SUM, AUDIT_CONFLICT), 1);
+	for (size_t i = 0; i < s.audit.count; i++)
+		if (s.audit.items[i]->rule == AUDIT_TASK_SUM &&
+		    s.audit.items[i]->outcome == AUDIT_CONFLICT)
+			assert_ptr_equal(s.audit.items[i]->cause, finding(&s));
+	sample_end(&s);
+}
+
 /* The tasks of unit-a against the units of another year. */
 static void overall(struct sample *s, const char *total, const char *unit)
 {
@@ -265,6 +284,7 @@ int main(void)
 		cmocka_unit_test(basis),
 		cmocka_unit_test(magnitude),
 		cmocka_unit_test(too_large),
+		cmocka_unit_test(tasks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
