@@ -107,7 +107,8 @@ static void forgive(struct sums *s)
 	for (size_t i = s->first_check; i < audit->count; i++) {
 		struct audit_check *c = audit->items[i];
 
-		if (c->outcome != AUDIT_CONFLICT || !c->has_arithmetic)
+		if (c->outcome != AUDIT_CONFLICT || !c->has_arithmetic ||
+		    sums_is_certain(s->x, &s->tree, c->stated.place.row))
 			continue;
 		c->has_arithmetic = false;
 		audit_conclude(s->x, c, AUDIT_NOT_CHECKED, &UNCERTAIN,
@@ -142,7 +143,7 @@ static void check_table(struct auditing *x, const struct table *t)
 	sums_grow_tree(x, t, &s.tree);
 	for (size_t i = 0; i < t->row_count; i++)
 		check_row(&s, i);
-	if (!s.tree.certain && s.fails >= s.holds)
+	if (!s.tree.codes && s.fails >= s.holds)
 		forgive(&s);
 }
 

@@ -119,21 +119,26 @@ void same_find_scope(struct same *s)
 		s->general = scope_of_columns(&s->income, &s->other_source);
 }
 
-/* Names from the top to a row, without numbers before them: what a line of
- * 收支总表 has in common with a row by code. */
-static struct str path_of(struct auditing *x, const struct sums_tree *tree,
-			  int row)
+/* Names from the top to each row, without numbers before them: what a line of
+ * 收支总表 has in common with a row by code. Parents stand before children. */
+static struct str *paths_of(struct auditing *x, const struct sums_tree *tree)
 {
-	struct str path = {NULL, 0};
+	struct arena *a = x->arena;
+	const struct table *t = tree->table;
+	struct str *paths = arena_array(a, struct str, t->row_count);
 
-	for (; row != SUMS_NONE && tree->levels[row] > 0;
-	     row = tree->parent[row])
-		path = str_format(
-			x->arena, "%.*s/%.*s",
-			STR_ARG(sums_bare_name(x->arena,
-					       tree->table->rows[row].name)),
-			STR_ARG(path));
-	return path;
+	for (size_t i = 0; i < t->row_count; i++) {
+		int parent = tree->parent[i];
+
+		if (tree->levels[i] == 0)
+			continue;
+		paths[i] = sums_bare_name(a, t->rows[i].name);
+		if (parent != SUMS_NONE && paths[parent].n)
+			paths[i] = str_concat(
+				a, str_concat(a, paths[parent], STR("/")),
+				paths[i]);
+	}
+	return paths;
 }
 
 struct row_list {
@@ -147,6 +152,7 @@ static bool rows_by_path(struct auditing *x, const struct same_table *t,
 			 struct map *out)
 {
 	bool own = false, units = false;
+	const struct str *paths = paths_of(x, &t->tree);
 
 	for (size_t i = 0; i < t->table->row_count; i++) {
 		const struct table_row *row = &t->table->rows[i];
@@ -155,8 +161,7 @@ static bool rows_by_path(struct auditing *x, const struct same_table *t,
 			continue;
 		own |= row->unit == x->year->organization;
 		units |= row->unit != x->year->organization;
-		struct map_entry *e =
-			map_put(x->arena, out, path_of(x, &t->tree, (int)i));
+		struct map_entry *e = map_put(x->arena, out, paths[i]);
 
 		if (!e->pointer)
 			e->pointer = arena_new(x->arena, struct row_list);
@@ -168,13 +173,11 @@ static bool rows_by_path(struct auditing *x, const struct same_table *t,
 /* A line of expenditure against the sum of the rows of its name. */
 static void check_line(struct auditing *x, const struct same_table *lines,
 		       size_t place, const struct same_table *t,
-		       const struct map *paths)
+		       const struct row_list *rows)
 {
 	const struct table_row *row = &lines->table->rows[place];
 	size_t column = same_side_column(lines->table, SIDE_EXPENDITURE);
 	size_t total = table_column_index(t->table, STR("total"));
-	const struct row_list *rows =
-		map_get(paths, path_of(x, &lines->tree, (int)place));
 
 	if (!rows || !sums_is_nonzero(&row->cells[column]))
 		return;
@@ -206,10 +209,12 @@ static void check_lines(struct auditing *x, const struct same_table *lines,
 		same_refuse(x, lines->table, &NOT_SPLIT, t->table->title);
 		return;
 	}
+	const struct str *names = paths_of(x, &lines->tree);
+
 	for (size_t i = 0; i < lines->table->row_count; i++)
 		if (lines->table->rows[i].side == SIDE_EXPENDITURE &&
 		    lines->tree.levels[i] > 0)
-			check_line(x, lines, i, t, &paths);
+			check_line(x, lines, i, t, map_get(&paths, names[i]));
 }
 
 /* 本年支出合计 (收入总计) against the total of the department. */

@@ -5,8 +5,8 @@ static struct str row_key(struct auditing *x, const struct table_row *row)
 {
 	struct str unit = row->unit ? row->unit->id : row->unit_name;
 
-	return str_format(x->arena, "%.*s/%.*s", STR_ARG(unit),
-			  STR_ARG(row->code));
+	return str_concat(x->arena, str_concat(x->arena, unit, STR("/")),
+			  row->code);
 }
 
 /* Rows that nothing but their name tells apart are not looked up. */

@@ -131,7 +131,7 @@ static void level_rows(struct auditing *x, struct sums_tree *tree)
 		if (flat && tree->levels[i] > 1)
 			tree->levels[i] = 1;
 	}
-	tree->certain = codes;
+	tree->codes = codes;
 	if (t->kind && t->kind->layout == LAYOUT_TWO_SIDED)
 		level_income(x, tree);
 }
@@ -214,4 +214,29 @@ void sums_grow_tree(struct auditing *x, const struct table *t,
 		enter_unit(&open, &t->rows[i]);
 		hang(out, &open, last, i);
 	}
+}
+
+static bool is_numbered(struct arena *a, const struct table_row *row)
+{
+	return !str_eq(sums_bare_name(a, row->name),
+		       official_fold(a, row->name));
+}
+
+bool sums_is_certain(struct auditing *x, const struct sums_tree *tree,
+		     const struct table_row *row)
+{
+	struct str whole = sums_source(x->arena, row->name);
+	int child = tree->first_child[row - tree->table->rows];
+
+	for (; child != SUMS_NONE && !tree->codes;
+	     child = tree->next_sibling[child]) {
+		const struct table_row *below = &tree->table->rows[child];
+
+		if (is_numbered(x->arena, below))
+			continue;
+		if (row->side != SIDE_INCOME ||
+		    !is_part(whole, sums_source(x->arena, below->name)))
+			return false;
+	}
+	return true;
 }

@@ -11,13 +11,17 @@ struct sums_tree {
 	const struct table *table;
 	unsigned *levels; /* as outlined, or as the names say */
 	int *parent, *first_child, *next_sibling; /* SUMS_NONE: there is none */
-	/* Levels are told by codes or by numbers before the names; else a sum
-	 * that fails may only show that a row hangs in the wrong place. */
-	bool certain;
+	bool codes;                               /* that tell the levels */
 };
 
 void sums_grow_tree(struct auditing *x, const struct table *t,
 		    struct sums_tree *out);
+
+/* Is it beyond doubt that the rows below this one are its parts? Codes, numbers
+ * before the names, or sources of income say so; else a sum that fails may
+ * only show that a row hangs in the wrong place. */
+bool sums_is_certain(struct auditing *x, const struct sums_tree *tree,
+		     const struct table_row *row);
 
 /* A name without 一、 1. （一） before it, folded. */
 struct str sums_bare_name(struct arena *a, struct str name);

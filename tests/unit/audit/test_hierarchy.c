@@ -83,6 +83,22 @@ static void projects_are_summed_by_level(void **state)
 	sample_end(&s);
 }
 
+static void numbered_lines_are_held_against_figures(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_begin(&s);
+	SAMPLE_TABLE(&s, "income-expenditure", "item income",
+		     "I1|dept||一、政府预算拨款|10",
+		     "I2|dept||1. 一般公共预算拨款|7");
+	sample_run(&s, audit_rule_hierarchy);
+	assert_int_equal(outcome(&s, AUDIT_HIERARCHY_SUM, "income-expenditure",
+				 "row-1", "income"),
+			 AUDIT_CONFLICT);
+	sample_end(&s);
+}
+
 static void own_tables_that_repeat_codes_are_no_tree(void **state)
 {
 	struct sample s;
@@ -192,6 +208,7 @@ int main(void)
 		cmocka_unit_test(levels_are_summed),
 		cmocka_unit_test(uncertain_levels_are_not_held_against_figures),
 		cmocka_unit_test(projects_are_summed_by_level),
+		cmocka_unit_test(numbered_lines_are_held_against_figures),
 		cmocka_unit_test(own_tables_that_repeat_codes_are_no_tree),
 		cmocka_unit_test(units_are_summed),
 		cmocka_unit_test(unknown_and_nested_units_are_not_added),
