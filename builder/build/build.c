@@ -51,8 +51,8 @@ bool build_open(struct build *b)
 {
 	struct os_error e = {0};
 	bool ok = read_config(b) &&
-		  ingest_scan(b->arena, below(b, b->config.content), &b->plan,
-			      b->diag, &e) &&
+		  ingest_scan(b->arena, below(b, b->config.content),
+			      b->config.content, &b->plan, b->diag, &e) &&
 		  ingest_site(b->arena, &b->config, &b->plan, &b->site, b->diag,
 			      &e);
 

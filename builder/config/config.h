@@ -43,6 +43,8 @@ struct config_table {
 	 * name. No name: the base unit of the currency. */
 	struct currency_unit unit;
 	struct str currency; /* default: that of the site */
+	/* kind; tables with the id expenditure or income have it unasked */
+	enum table_counts counts;
 	struct config_column *columns;
 	size_t column_count;
 	struct span span; /* of [[table]], as that of a column of its header */

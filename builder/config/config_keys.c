@@ -48,6 +48,9 @@ static const struct key_choice delimiters[] = {
 
 static const struct key_choice decimal_marks[] = {{".", '.'}, {",", ','}};
 
+static const struct key_choice table_counts[] = {
+	{"expenditure", COUNTS_EXPENDITURE}, {"income", COUNTS_INCOME}};
+
 static const struct key_choice column_roles[] = {
 	{"organization", ROLE_ORGANIZATION},
 	{"year", ROLE_YEAR},
@@ -148,6 +151,7 @@ static const struct key table_keys[] = {
 	 SAME_AS(struct config_table, title)},
 	{NAMED("file", key_file), TABLE(file), .required = true},
 	{NAMED("whole_site", key_bool), TABLE(whole_site)},
+	{NAMED("kind", key_choice), TABLE(counts), CHOICES(table_counts)},
 	{NAMED("delimiter", key_character), TABLE(delimiter),
 	 CHOICES(delimiters), .text = ","},
 	{NAMED("decimal", key_character), TABLE(decimal_mark),

@@ -56,6 +56,12 @@ static const struct diag_kind FACTOR_ALONE = {
 	"写了 factor 就要写 currency_unit（页面上显示的单位名称）",
 	"a factor needs a currency_unit, the name of the unit that pages show"};
 
+static const struct diag_kind TAKEN_ID = {
+	"config-table-id-taken", DIAG_ERROR,
+	"表的 id 不能是 {0}：下载的文件里已有这个名称；请换一个",
+	"a table's id cannot be {0}: other files to download have this name; "
+	"choose another one"};
+
 static const struct diag_kind SAME_MARK = {
 	"config-decimal-delimiter", DIAG_WARNING,
 	"这张表的分隔符和小数点都是逗号：带小数的金额必须加引号，"
@@ -216,11 +222,36 @@ static void check_unit(struct key_reader *r, const struct toml *table,
 			    t->unit.name);
 }
 
+/* Tables become files beside the datasets of a year. */
+static void check_id(struct key_reader *r, const struct toml *table,
+		     struct config_table *t)
+{
+	static const char *const taken[] = {
+		"amounts", "indicators", "projects", "findings",
+		"con",     "prn",        "aux",      "nul",
+	};
+	bool is_port = t->id.n == 4 && t->id.s[3] >= '0' && t->id.s[3] <= '9' &&
+		       (str_starts(t->id, STR("com")) ||
+			str_starts(t->id, STR("lpt")));
+
+	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+		if (is_port || str_eq(t->id, str_from(taken[i]))) {
+			diag_report(r->diag, &TAKEN_ID,
+				    key_span(r, table, "id"), t->id);
+			return;
+		}
+	if (t->counts == COUNTS_NOTHING && str_eq(t->id, STR("expenditure")))
+		t->counts = COUNTS_EXPENDITURE;
+	if (t->counts == COUNTS_NOTHING && str_eq(t->id, STR("income")))
+		t->counts = COUNTS_INCOME;
+}
+
 void config_check_table(struct key_reader *r, const struct toml *table,
 			void *out)
 {
 	struct config_table *t = out;
 
+	check_id(r, table, t);
 	check_unit(r, table, t);
 	if (t->delimiter == ',' && t->decimal_mark == ',')
 		diag_report_plain(r->diag, &SAME_MARK,

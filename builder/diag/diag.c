@@ -35,7 +35,11 @@ void diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
 	assert(count <= DIAG_ARGUMENTS_MAX);
 	item->kind = kind;
 	item->span = span;
-	item->span.path = str_copy(&d->arena, span.path);
+	item->span.path =
+		d->folder.n && span.path.n
+			? str_format(&d->arena, "%.*s/%.*s", STR_ARG(d->folder),
+				     STR_ARG(span.path))
+			: str_copy(&d->arena, span.path);
 	for (size_t i = 0; i < count; i++)
 		item->arguments[i] = str_copy(&d->arena, arguments[i]);
 	item->argument_count = count;

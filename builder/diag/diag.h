@@ -59,6 +59,9 @@ struct diag {
 	struct arena arena;
 	struct diag_item *items;
 	size_t count, capacity;
+	/* Folder that the paths of what is reported next are below; empty: the
+	 * site's. Who reads files of a folder sets it and sets it back. */
+	struct str folder;
 	size_t counts[DIAG_ERROR + 1]; /* by severity */
 };
 

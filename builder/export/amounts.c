@@ -84,6 +84,8 @@ static void export_table_row(struct year_export *e, const struct table *t,
 			continue;
 		if (c->phase.n)
 			source.stage = c->phase;
+		else if (row->phase.n)
+			source.stage = row->phase;
 		common.reference_year = c->reference_year ? c->reference_year
 							  : row->reference_year;
 		write_amount(e, &source, &common, c->label, &row->cells[i]);

@@ -60,8 +60,11 @@ struct reader {
 	struct fields fields; /* of the row that is being read */
 	struct place field;   /* start of the field that is being read */
 	struct place next;    /* behind the last piece */
+	size_t row_begin;     /* of the row that is being read */
 	size_t row_end;       /* one past the byte that ended the last row */
 	bool field_ended;     /* by the last piece */
+	csv_each_row *each;   /* instead of rows: csv_each() */
+	void *context;
 };
 
 static int never_blank(unsigned char c)
@@ -73,6 +76,9 @@ static int never_blank(unsigned char c)
 static void on_field(void *text, size_t n, void *context)
 {
 	struct reader *r = context;
+
+	if (!r->fields.count)
+		r->row_begin = r->field.at;
 	struct csv_field *field = VEC_PUSH(&r->scratch, &r->fields);
 
 	field->text = str_copy(r->arena, (struct str){text, n});
@@ -90,6 +96,15 @@ static bool ends_crlf(const struct reader *r)
 	       r->text.s[lf - 1] == '\r';
 }
 
+static void hand_over(struct reader *r, struct csv_row row)
+{
+	row.fields = r->fields.items;
+	r->fields.count = 0;
+	r->each(r->context, &row, row.count ? r->row_begin : r->field.at,
+		r->row_end);
+	arena_clear(r->arena);
+}
+
 /* end is the byte of a line end, -1 at the end of the text. */
 static void on_row(int end, void *context)
 {
@@ -100,11 +115,19 @@ static void on_row(int end, void *context)
 	if (end != -1 && ends_crlf(r))
 		return;
 	r->row_end = r->next.at;
+	struct csv_row head = {.count = count,
+			       .capacity = count,
+			       .line = count ? r->fields.items[0].line
+					     : r->field.line};
+
+	if (r->each) {
+		hand_over(r, head);
+		return;
+	}
 	struct csv_row *row = VEC_PUSH(r->arena, &r->rows);
 
-	row->line = count ? r->fields.items[0].line : r->field.line;
+	*row = head;
 	row->fields = arena_array(r->arena, struct csv_field, count);
-	row->count = row->capacity = count;
 	if (count)
 		memcpy(row->fields, r->fields.items,
 		       count * sizeof *row->fields);
@@ -257,21 +280,53 @@ static bool read_all(struct reader *r, struct diag *d, struct str path)
 	}
 }
 
-bool csv_read(struct arena *a, struct str text, char delimiter, struct str path,
-	      struct diag *d, struct csv *out)
+static bool read_text(struct reader *r, struct diag *d, struct str path)
+{
+	char delimiter = r->delimiter;
+
+	assert(delimiter != '"' && delimiter != '\n' && delimiter != '\r');
+	parser_init(r);
+	bool ok = read_all(r, d, path);
+
+	csv_free(&r->parser);
+	arena_free(&r->scratch);
+	return ok;
+}
+
+bool csv_read_part(struct arena *a, struct str text, uint32_t line,
+		   char delimiter, struct str path, struct diag *d,
+		   struct csv *out)
 {
 	struct reader r = {.arena = a,
 			   .text = text,
 			   .delimiter = delimiter,
-			   .field = {0, 1, 1},
-			   .next = {0, 1, 1}};
+			   .field = {0, line, 1},
+			   .next = {0, line, 1}};
+	bool ok = read_text(&r, d, path);
 
-	assert(delimiter != '"' && delimiter != '\n' && delimiter != '\r');
-	parser_init(&r);
-	bool ok = read_all(&r, d, path);
-
-	csv_free(&r.parser);
-	arena_free(&r.scratch);
 	*out = (struct csv){r.rows.items, r.rows.count, r.rows.capacity};
+	return ok;
+}
+
+bool csv_read(struct arena *a, struct str text, char delimiter, struct str path,
+	      struct diag *d, struct csv *out)
+{
+	return csv_read_part(a, text, 1, delimiter, path, d, out);
+}
+
+bool csv_each(struct str text, char delimiter, struct str path, struct diag *d,
+	      csv_each_row *each, void *context)
+{
+	struct arena arena = {0};
+	struct reader r = {.arena = &arena,
+			   .text = text,
+			   .delimiter = delimiter,
+			   .field = {0, 1, 1},
+			   .next = {0, 1, 1},
+			   .each = each,
+			   .context = context};
+	bool ok = read_text(&r, d, path);
+
+	arena_free(&arena);
 	return ok;
 }

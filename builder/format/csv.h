@@ -33,6 +33,19 @@ struct csv {
 bool csv_read(struct arena *a, struct str text, char delimiter, struct str path,
 	      struct diag *d, struct csv *out);
 
+/* The same for rows in the middle of a file: line is that of the first. */
+bool csv_read_part(struct arena *a, struct str text, uint32_t line,
+		   char delimiter, struct str path, struct diag *d,
+		   struct csv *out);
+
+/* The same row by row, for files whose rows are too many to be held: a row
+ * lives until each() returns; it stands at the bytes begin to end of the text,
+ * with the end of its line. */
+typedef void csv_each_row(void *context, const struct csv_row *row,
+			  size_t begin, size_t end);
+bool csv_each(struct str text, char delimiter, struct str path, struct diag *d,
+	      csv_each_row *each, void *context);
+
 /* Writing (RFC 4180): append a field, quoted only where needed (also with
  * blanks at an end, which many readers would trim); the caller writes commas
  * and line ends. */

@@ -38,12 +38,14 @@ static const struct key_section section = {.keys = keys,
 					   .count = sizeof keys / sizeof *keys};
 
 /* 10-overview.en.md: number 10, name overview, language en. */
-static void read_name(struct str file, struct commentary *out)
+static void read_name(const struct config *config, struct str file,
+		      struct commentary *out)
 {
 	struct str stem = file_stem(file);
 	uint64_t number = 0;
 
-	out->language = STR("zh-CN");
+	out->language =
+		config->languages[0] == LANGUAGE_EN ? STR("en") : STR("zh-CN");
 	if (str_ends(stem, STR(".en"))) {
 		out->language = STR("en");
 		stem = file_stem(stem);
@@ -96,7 +98,7 @@ static bool commentary_read(struct reading *r, const struct ingest_file *file,
 	*out = (struct commentary){.file = file->path,
 				   .body = document.body,
 				   .body_line = document.body_line};
-	read_name(file->name, out);
+	read_name(r->config, file->name, out);
 	read_front_matter(r, &document, year, out);
 	if (!out->title.n && !str_eq(out->name, STR("index")))
 		out->title = out->name;

@@ -57,8 +57,12 @@ bool ingest_department(struct arena *a, const struct config *config,
 			    .diag = d,
 			    .error = e};
 
+	struct str outer = d->folder;
+
+	d->folder = plan->name;
 	*out = (struct department){0};
 	read_department(&r, site, folder, out);
+	d->folder = outer;
 	arena_free(&scratch);
 	return !r.failed;
 }

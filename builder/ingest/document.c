@@ -257,26 +257,38 @@ static void read_document(struct year_reading *y, struct json_object *o)
 	json_object_end(o);
 }
 
+/* What a document without a title is called. */
+static struct str default_title(const struct year_reading *y)
+{
+	const struct budget_year *year = y->year;
+	const struct organization_name *name =
+		organization_name(year->organization, year->year);
+	struct arena *a = y->reading->arena;
+
+	if (y->reading->config->languages[0] == LANGUAGE_ZH)
+		return str_format(a, "%.*s%d年预算", STR_ARG(name->name),
+				  year->year);
+	return str_format(a, "%.*s: budget %d",
+			  STR_ARG(name->name_en.n ? name->name_en : name->name),
+			  year->year);
+}
+
 void document_read(struct year_reading *y)
 {
 	const struct ingest_file *file = year_file(y, STR("document.json"));
 	struct budget_year *year = y->year;
 
-	year->stage = STR("approved");
 	if (file) {
 		struct json_object o = year_json(y, file);
 
+		year->stage = STR("approved");
 		year->document_file = file->path;
 		read_document(y, &o);
-	} else {
+	} else if (!y->files->has_no_folder) {
+		year->stage = STR("approved");
 		diag_report_plain(y->reading->diag, &NO_DOCUMENT,
 				  ((struct span){year->folder, 0, 0}));
 	}
 	if (!year->title.n)
-		year->title =
-			str_format(y->reading->arena, "%.*s%d年预算",
-				   STR_ARG(organization_name(year->organization,
-							     year->year)
-						   ->name),
-				   year->year);
+		year->title = default_title(y);
 }

@@ -23,10 +23,25 @@ struct ingest_files {
 	size_t count, capacity;
 };
 
+/* Rows of one department and year that follow each other in the file of a
+ * table of the whole site. */
+struct whole_file; /* ingest/whole.h */
+struct ingest_run {
+	const struct whole_file *file;
+	size_t begin, end; /* bytes of its text */
+	uint32_t line;     /* of the first row */
+};
+struct ingest_runs {
+	struct ingest_run *items; /* by table, file and line */
+	size_t count, capacity;
+};
+
 /* content/<organisation>/<year>/ */
 struct ingest_year {
 	int year;
 	struct ingest_files files;
+	struct ingest_runs runs;
+	bool has_no_folder; /* tables of the whole site alone know of it */
 };
 
 /* content/<organisation>/ : the unit of work. */
@@ -40,6 +55,7 @@ struct ingest_folder {
 /* What there is to read, without reading it. */
 struct ingest_plan {
 	struct str root; /* path of the content folder */
+	struct str name; /* content: how messages call it */
 	struct ingest_files files; /* of content/ itself, classifications too */
 	struct ingest_folder *folders; /* by id */
 	size_t folder_count, folder_capacity;
@@ -48,13 +64,15 @@ struct ingest_plan {
 /* List content/. Folders that are neither an organisation's id nor known are
  * reported later, by ingest_site(). Hidden files and editors' copies (~, .bak,
  * ~$x.xlsx) are passed over; other unknown files are warnings. */
-bool ingest_scan(struct arena *a, struct str root, struct ingest_plan *out,
-                 struct diag *d, struct os_error *e);
+bool ingest_scan(struct arena *a, struct str root, struct str name,
+                 struct ingest_plan *out, struct diag *d, struct os_error *e);
 
-/* Read what all departments share. */
+/* Read what all departments share. Tables of the whole site are looked through
+ * once: the plan gets their rows by department and year, and the departments
+ * and years that only they know of. */
 bool ingest_site(struct arena *a, const struct config *config,
-                 const struct ingest_plan *plan, struct site *out,
-                 struct diag *d, struct os_error *e);
+                 struct ingest_plan *plan, struct site *out, struct diag *d,
+                 struct os_error *e);
 
 /* Read one department. Reads nothing but the folder's files and const data:
  * departments can be read in parallel. A folder that is no organisation's is

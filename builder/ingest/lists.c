@@ -104,6 +104,8 @@ static void hang(struct reading *r, struct classification *c,
 
 		if (c->level_count && (!level || n != c->levels[level - 1]))
 			continue;
+		if (!c->level_count && !class_is_below(entry->code, above))
+			continue;
 		entry->parent = class_find(c, above);
 		if (entry->parent)
 			break;

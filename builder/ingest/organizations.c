@@ -6,11 +6,11 @@
 
 static const struct diag_kind BAD_ID = {
 	"organization-id", DIAG_ERROR,
-	"机构编号“{0}”只能用小写字母、数字和连字符（至多64个），例如 "
-	"futian-xxgk",
+	"机构编号“{0}”只能用小写字母、数字和连字符（至多64个），"
+	"也不能是 Windows 的设备名（con、nul 等）；例如 futian-xxgk",
 	"the organisation's id \"{0}\" may only have lower-case letters, "
-	"digits "
-	"and hyphens (64 at most)"};
+	"digits and hyphens (64 at most) and be no device of Windows (con, nul "
+	"...)"};
 static const struct diag_kind DIFFERS = {
 	"organization-rows-differ", DIAG_ERROR,
 	"机构 {0} 的几行里 {1} 不一致：“{2}”和“{3}”；请写成一样",

@@ -8,21 +8,43 @@ static const struct diag_kind UNKNOWN_ORGANIZATION = {
 	"organizations.csv 里没有机构“{0}”；{1}",
 	"organizations.csv has no organisation \"{0}\"; {2}"};
 
-bool reading_text(struct reading *r, struct str path, enum encoding encoding,
-		  struct str *out)
+static bool read_file(struct reading *r, struct str path, size_t max,
+		      enum encoding encoding, struct str *out)
 {
 	struct str full = str_format(r->scratch, "%.*s/%.*s",
 				     STR_ARG(r->plan->root), STR_ARG(path));
 	struct os_error error;
 	struct str bytes;
 
-	if (!os_read(r->arena, full, READING_FILE_MAX, &bytes, &error)) {
+	if (!os_read(r->arena, full, max, &bytes, &error)) {
 		if (!r->failed)
 			*r->error = error;
 		r->failed = true;
 		return false;
 	}
 	return encoding_decode(r->arena, bytes, encoding, path, r->diag, out);
+}
+
+bool reading_text(struct reading *r, struct str path, enum encoding encoding,
+		  struct str *out)
+{
+	return read_file(r, path, READING_FILE_MAX, encoding, out);
+}
+
+bool reading_whole_text(struct reading *r, struct str path,
+			enum encoding encoding, struct str *out)
+{
+	return read_file(r, path, READING_WHOLE_MAX, encoding, out);
+}
+
+void report_in_settings(struct reading *r, const struct diag_kind *kind,
+			struct span span, struct str first, struct str second)
+{
+	struct str folder = r->diag->folder;
+
+	r->diag->folder = (struct str){NULL, 0};
+	diag_report(r->diag, kind, span, first, second);
+	r->diag->folder = folder;
 }
 
 struct str file_stem(struct str name)
@@ -56,17 +78,37 @@ static bool is_made_of(struct str id, const char *letters)
 	return id.n >= 1 && id.n <= 64;
 }
 
+/* Names that Windows gives to devices, with any ending: con, lpt1.html. */
+static bool is_device(struct str id)
+{
+	static const struct str devices[] = {STR_INIT("con"), STR_INIT("prn"),
+					     STR_INIT("aux"), STR_INIT("nul"),
+					     STR_INIT("com"), STR_INIT("lpt")};
+	struct str stem = str_cut(id, STR(".")).head;
+	bool port = stem.n == 4 && stem.s[3] >= '1' && stem.s[3] <= '9';
+
+	for (size_t i = 0; i < 6 && (port || stem.n == 3); i++) {
+		size_t n = 0;
+
+		while (n < 3 && (stem.s[n] | 0x20) == devices[i].s[n])
+			n++;
+		if (n == 3 && port == (i >= 4))
+			return true;
+	}
+	return false;
+}
+
 bool id_is_valid(struct str id)
 {
 	return is_made_of(id, "abcdefghijklmnopqrstuvwxyz0123456789._-"
 			      "ABCDEFGHIJKLMNOPQRSTUVWXYZ") &&
-	       id.s[0] != '.';
+	       id.s[0] != '.' && id.s[id.n - 1] != '.' && !is_device(id);
 }
 
 bool id_is_plain(struct str id)
 {
 	return is_made_of(id, "abcdefghijklmnopqrstuvwxyz0123456789-") &&
-	       id.s[0] != '-';
+	       id.s[0] != '-' && !is_device(id);
 }
 
 struct str nearest_of(struct arena *a, struct str id, const struct str *names,
@@ -77,6 +119,19 @@ struct str nearest_of(struct arena *a, struct str id, const struct str *names,
 	for (size_t i = 0; i < count; i++)
 		cstrs[i] = str_cstr(a, names[i]);
 	return str_nearest(id, cstrs, count);
+}
+
+static void report_unknown(struct reading *r, struct str text, struct span span,
+			   struct str near)
+{
+	struct str zh = STR("请在 organizations.csv 里加上它，或改正这里");
+	struct str en = STR("add it there, or correct it here");
+
+	if (near.n) {
+		zh = str_format(r->scratch, "是不是 %.*s？", STR_ARG(near));
+		en = str_format(r->scratch, "is it %.*s?", STR_ARG(near));
+	}
+	diag_report(r->diag, &UNKNOWN_ORGANIZATION, span, text, zh, en);
 }
 
 const struct organization *organization_known(struct reading *r,
@@ -91,14 +146,41 @@ const struct organization *organization_known(struct reading *r,
 
 	for (size_t i = 0; i < all->count; i++)
 		names[i] = all->items[i]->id;
-	struct str near = nearest_of(r->scratch, id, names, all->count);
-	struct str zh = STR("请在 organizations.csv 里加上它，或改正这里");
-	struct str en = STR("add it there, or correct it here");
-
-	if (near.n) {
-		zh = str_format(r->scratch, "是不是 %.*s？", STR_ARG(near));
-		en = str_format(r->scratch, "is it %.*s?", STR_ARG(near));
-	}
-	diag_report(r->diag, &UNKNOWN_ORGANIZATION, span, id, zh, en);
+	report_unknown(r, id, span,
+		       nearest_of(r->scratch, id, names, all->count));
 	return NULL;
+}
+
+/* The known id or name that is nearest. */
+static struct str nearest_name(struct reading *r,
+			       const struct organizations *all, struct str text)
+{
+	struct {
+		struct str *items;
+		size_t count, capacity;
+	} names = {0};
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct organization *o = all->items[i];
+
+		*VEC_PUSH(r->scratch, &names) = o->id;
+		for (size_t j = 0; j < o->name_count; j++)
+			*VEC_PUSH(r->scratch, &names) = o->names[j].name;
+	}
+	return nearest_of(r->scratch, text, names.items, names.count);
+}
+
+const struct organization *organization_named(struct reading *r,
+					      const struct organizations *all,
+					      struct str text, struct span span,
+					      bool quiet)
+{
+	const struct organization *found = organization_find(all, text);
+
+	if (!found)
+		found = organization_by_name(r->scratch, all, text);
+	if (!found)
+		report_unknown(r, text, span,
+			       quiet ? STR("") : nearest_name(r, all, text));
+	return found;
 }

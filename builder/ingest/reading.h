@@ -22,12 +22,23 @@ enum { READING_FILE_MAX = 64 * 1024 * 1024 };
 bool reading_text(struct reading *r, struct str path, enum encoding encoding,
 		  struct str *out);
 
+/* Files of more departments than one. */
+enum { READING_WHOLE_MAX = 1024 * 1024 * 1024 };
+bool reading_whole_text(struct reading *r, struct str path,
+			enum encoding encoding, struct str *out);
+
+/* Report with two arguments at a place of site.toml, which does not stand in
+ * content/. */
+void report_in_settings(struct reading *r, const struct diag_kind *kind,
+			struct span span, struct str first, struct str second);
+
 /* name of an ending: "csv" of "a.csv", lower case; empty when none. */
 struct str file_ending(struct arena *a, struct str name);
 /* The name without its last ending. */
 struct str file_stem(struct str name);
 
-/* Is it [A-Za-z0-9._-]{1,64} and not hidden? Ids become names of files. */
+/* Is it [A-Za-z0-9._-]{1,64}, not hidden, without a point at its end, and no
+ * device of Windows (con, lpt1)? Ids become names of files. */
 bool id_is_valid(struct str id);
 /* The same in lower case alone, without . and _: ids of organisations and
  * facts. */
@@ -42,6 +53,11 @@ struct str nearest_of(struct arena *a, struct str id, const struct str *names,
 const struct organization *organization_known(struct reading *r,
 					      const struct organizations *all,
 					      struct str id, struct span span);
+
+/* The same for an id, a name or an alias; suggests nothing when quiet. */
+const struct organization *
+organization_named(struct reading *r, const struct organizations *all,
+		   struct str text, struct span span, bool quiet);
 
 /* All Markdown files of a folder, by weight, then file name. `source` may name
  * a source of the year, when there is one. */

@@ -268,7 +268,7 @@ static bool scan_top(struct scan *s, const struct os_entry *entry,
 	return scan_folder(s, entry->name, folder);
 }
 
-static bool scan_content(struct scan *s, struct ingest_plan *out)
+static bool scan_all(struct scan *s, struct ingest_plan *out)
 {
 	struct os_list entries = {0};
 	bool ok = list(s, STR(""), &entries);
@@ -282,8 +282,8 @@ static bool scan_content(struct scan *s, struct ingest_plan *out)
 	return ok;
 }
 
-bool ingest_scan(struct arena *a, struct str root, struct ingest_plan *out,
-		 struct diag *d, struct os_error *e)
+bool ingest_scan(struct arena *a, struct str root, struct str name,
+		 struct ingest_plan *out, struct diag *d, struct os_error *e)
 {
 	struct arena scratch = {0};
 	struct scan s = {.arena = a,
@@ -292,9 +292,14 @@ bool ingest_scan(struct arena *a, struct str root, struct ingest_plan *out,
 			 .diag = d,
 			 .error = e};
 
-	*out = (struct ingest_plan){.root = str_copy(a, root)};
-	bool ok = scan_content(&s, out);
+	*out = (struct ingest_plan){.root = str_copy(a, root),
+				    .name = str_copy(a, name)};
+	struct str outer = d->folder;
 
+	d->folder = out->name;
+	bool ok = scan_all(&s, out);
+
+	d->folder = outer;
 	arena_free(&scratch);
 	return ok;
 }

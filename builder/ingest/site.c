@@ -1,5 +1,6 @@
 /* What all departments share: lists and free pages. */
 #include "ingest/site.h"
+#include "ingest/whole.h"
 
 static const struct diag_kind NO_ORGANIZATIONS = {
 	"organizations-missing", DIAG_ERROR,
@@ -42,8 +43,8 @@ static void read_classifications(struct reading *r, struct classifications *all)
 
 		if (!find_file(r->plan, k->file)) {
 			if (!k->built_in)
-				diag_report(r->diag, &NO_SUCH_FILE, k->span,
-					    k->id, k->file);
+				report_in_settings(r, &NO_SUCH_FILE, k->span,
+						   k->id, k->file);
 			continue;
 		}
 		struct classification *c =
@@ -67,7 +68,7 @@ static bool is_declared(const struct config *config, struct str file)
 	for (size_t i = 0; i < config->classification_count; i++)
 		if (str_eq(config->classifications[i].file, file))
 			return true;
-	return false;
+	return whole_table_of(config, file) != NULL;
 }
 
 static void warn_of_unused(struct reading *r)
@@ -104,8 +105,8 @@ static void read_lists(struct reading *r, struct site *out)
 }
 
 bool ingest_site(struct arena *a, const struct config *config,
-		 const struct ingest_plan *plan, struct site *out,
-		 struct diag *d, struct os_error *e)
+		 struct ingest_plan *plan, struct site *out, struct diag *d,
+		 struct os_error *e)
 {
 	struct arena scratch = {0};
 	struct reading r = {.arena = a,
@@ -115,14 +116,19 @@ bool ingest_site(struct arena *a, const struct config *config,
 			    .diag = d,
 			    .error = e};
 
+	struct str outer = d->folder;
+
+	d->folder = plan->name;
 	*out = (struct site){0};
 	read_lists(&r, out);
+	whole_tables_read(&r, plan, out);
 	commentaries_read(&r, &plan->files, NULL, &out->pages);
 	/* Without the list every folder would be unknown: said once. */
 	for (size_t i = 0; out->organizations.count && i < plan->folder_count;
 	     i++)
 		organization_known(&r, &out->organizations, plan->folders[i].id,
 				   (struct span){plan->folders[i].id, 0, 0});
+	d->folder = outer;
 	arena_free(&scratch);
 	return !r.failed;
 }

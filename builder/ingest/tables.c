@@ -118,10 +118,24 @@ void year_add_table(struct year_reading *y, struct table *t)
 	year->tables[year->table_count++] = t;
 }
 
+/* What tables of the whole site have of the year. */
+static void read_runs(struct year_reading *y)
+{
+	for (size_t i = 0; i < y->files->runs.count;) {
+		struct arena_mark mark = arena_mark(y->reading->scratch);
+		struct table *t;
+
+		i = own_table_read_runs(y, i, &t);
+		add(y, t);
+		arena_rewind(y->reading->scratch, mark);
+	}
+}
+
 void tables_read(struct year_reading *y)
 {
 	for (size_t i = 0; i < y->files->files.count; i++)
 		read_file(y, &y->files->files.items[i]);
+	read_runs(y);
 	declarations_apply(y);
 	if (y->year->table_count)
 		qsort(y->year->tables, y->year->table_count,

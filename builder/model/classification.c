@@ -16,6 +16,23 @@ classification_of(const struct classifications *all,
 	return NULL;
 }
 
+static bool is_sign(char c)
+{
+	return c == '.' || c == '-' || c == '_' || c == '/' || c == ' ';
+}
+
+bool class_is_below(struct str code, struct str above)
+{
+	bool has_signs = false;
+
+	if (!above.n || above.n >= code.n || !str_starts(code, above))
+		return false;
+	for (size_t i = 0; i < code.n; i++)
+		has_signs |= is_sign(code.s[i]);
+	return !has_signs || is_sign(code.s[above.n]) ||
+	       is_sign(above.s[above.n - 1]);
+}
+
 unsigned class_level(const struct classification *c, struct str code)
 {
 	if (!c)

@@ -41,6 +41,10 @@ struct class_entry *class_find(const struct classification *c, struct str code);
 const struct classification *
 classification_of(const struct classifications *all,
 		  enum classification_role role);
+/* Does a code begin with another one that is above it? Where codes have points,
+ * hyphens or other signs, only whole parts count: 01.1 is below 01, 01.10 not
+ * below 01.1. */
+bool class_is_below(struct str code, struct str above);
 /* Level of a code by its length or its entry, 0 when not known. */
 unsigned class_level(const struct classification *c, struct str code);
 

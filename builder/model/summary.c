@@ -1,6 +1,8 @@
 /* Summaries: totals, codes, projects and indicators of a department. */
 #include "model/summary.h"
 
+#include "model/counted.h"
+
 #include <stdlib.h>
 
 struct summing {
@@ -47,12 +49,28 @@ static const struct table_row *department_row(const struct budget_year *y,
 	return NULL;
 }
 
+static void state_own(const struct summing *s, struct summary_amount *to,
+		      const struct table *t, size_t column)
+{
+	if (!to->stated && !t->is_other_currency)
+		to->stated = counted_sum(s->scratch, t, s->year->organization,
+					 column,
+					 counted_phase(t, s->year->year,
+						       s->year->stage),
+					 &to->yuan);
+}
+
 static void state_column(const struct summing *s, struct summary_amount *to,
 			 struct str table, struct str column)
 {
 	const struct table *t = budget_table(s->year, table);
-	const struct table_row *row = department_row(s->year, t);
+	const struct table_row *row;
 
+	if (t && t->is_own) {
+		state_own(s, to, t, table_column_index(t, column));
+		return;
+	}
+	row = department_row(s->year, t);
 	if (row)
 		state(to, t, row, table_column_index(t, column));
 }
@@ -74,6 +92,23 @@ static void state_side(const struct summing *s, struct summary_amount *to,
 	}
 }
 
+/* What the own tables of a year come to that count as this. */
+static void state_counted(const struct summing *s, struct summary_amount *to,
+			  enum table_counts counts)
+{
+	for (size_t i = 0; i < s->year->table_count; i++) {
+		const struct table *t = s->year->tables[i];
+		struct str phase =
+			counted_phase(t, s->year->year, s->year->stage);
+
+		if (t->counts != counts || to->stated)
+			continue;
+		state_own(s, to, t, counted_column(t, s->year->year, phase));
+		if (to->stated && counts == COUNTS_EXPENDITURE && phase.n)
+			s->out->stage = phase;
+	}
+}
+
 static void sum_totals(const struct summing *s)
 {
 	struct summary_year *y = s->out;
@@ -82,6 +117,8 @@ static void sum_totals(const struct summing *s)
 	state_column(s, &y->income, STR("income"), STR("total"));
 	state_side(s, &y->expenditure, SIDE_EXPENDITURE);
 	state_column(s, &y->expenditure, STR("expenditure"), STR("total"));
+	state_counted(s, &y->income, COUNTS_INCOME);
+	state_counted(s, &y->expenditure, COUNTS_EXPENDITURE);
 	state_column(s, &y->basic, STR("expenditure"), STR("basic"));
 	state_column(s, &y->project, STR("expenditure"), STR("project"));
 	state_column(s, &y->three_public, STR("three-public"), STR("total"));
@@ -90,12 +127,21 @@ static void sum_totals(const struct summing *s)
 		     STR("procurement"));
 }
 
+/* The column of a role, column_count when there is none. */
+static size_t role_column(const struct table *t, enum column_role role)
+{
+	size_t i = 0;
+
+	while (i < t->column_count && t->columns[i].role != role)
+		i++;
+	return i;
+}
+
 static bool has_role(const struct table *t, enum column_role role)
 {
-	for (size_t i = 0; i < t->column_count; i++)
-		if (t->columns[i].role == role)
-			return t->row_count > 0;
-	return false;
+	return t->row_count && !t->is_other_currency &&
+	       t->counts != COUNTS_INCOME &&
+	       role_column(t, role) < t->column_count;
 }
 
 /* The table that tells the codes of a role: the named ones first. */
@@ -116,22 +162,12 @@ static const struct table *table_of_codes(const struct budget_year *y,
 			return t;
 	}
 	for (size_t i = 0; i < y->table_count; i++)
+		if (y->tables[i]->counts && has_role(y->tables[i], role))
+			return y->tables[i];
+	for (size_t i = 0; i < y->table_count; i++)
 		if (has_role(y->tables[i], role))
 			return y->tables[i];
 	return NULL;
-}
-
-/* Column "total", else the first measure of the fiscal year. */
-static size_t total_column(const struct budget_year *y, const struct table *t)
-{
-	size_t total = table_column_index(t, STR("total"));
-
-	for (size_t i = 0; total == t->column_count && i < t->column_count; i++)
-		if (t->columns[i].role == ROLE_MEASURE &&
-		    (!t->columns[i].reference_year ||
-		     t->columns[i].reference_year == y->year))
-			return i;
-	return total;
 }
 
 /* A code while it is summed. */
@@ -152,38 +188,62 @@ struct codes {
 	size_t count, capacity;
 	struct map places; /* of a code: 1 + index */
 	size_t own;        /* the first so many are the department's own */
+	const struct table *table;
+	enum column_role role;
+	size_t column;
+	struct str phase;
 };
 
+/* Rows of own tables may have codes of several roles. */
+static struct str role_text(const struct codes *all, const struct table_row *row,
+			    enum column_role role, struct str otherwise)
+{
+	size_t column = role_column(all->table, role);
+
+	return !all->table->is_own || column == all->table->column_count
+		       ? otherwise
+		       : row->cells[column].published;
+}
+
 static void add_code(struct summing *s, struct codes *all,
-		     const struct table *t, const struct table_row *row,
+		     const struct table_row *row, struct str code,
 		     struct decimal yuan)
 {
-	struct map_entry *place = map_put(s->scratch, &all->places, row->code);
+	struct map_entry *place = map_put(s->scratch, &all->places, code);
 
 	if (place->number) {
-		struct code_sum *code = &all->items[place->number - 1];
+		struct code_sum *known = &all->items[place->number - 1];
 
 		if (place->number > all->own)
-			(void)decimal_add(code->yuan, yuan, &code->yuan);
+			(void)decimal_add(known->yuan, yuan, &known->yuan);
 		return;
 	}
 	*VEC_PUSH(s->scratch, all) = (struct code_sum){
-		{row->code, row->name, t->id, row->key}, yuan};
+		{code,
+		 role_text(all, row,
+			   all->role == ROLE_FUNCTIONAL_CODE
+				   ? ROLE_FUNCTIONAL_NAME
+				   : ROLE_ECONOMIC_NAME,
+			   row->name),
+		 all->table->id, row->key},
+		yuan};
 	place->number = all->count;
 }
 
 /* The rows of the department itself, or those of its units. */
-static void add_codes(struct summing *s, struct codes *all,
-		      const struct table *t, size_t column, bool own)
+static void add_codes(struct summing *s, struct codes *all, bool own)
 {
+	const struct table *t = all->table;
+
 	for (size_t i = 0; i < t->row_count; i++) {
 		const struct table_row *row = &t->rows[i];
 		bool is_own = !row->unit || row->unit == s->year->organization;
+		struct str code = role_text(all, row, all->role, row->code);
 		struct decimal yuan;
 
-		if (row->code.n && is_own == own &&
-		    table_yuan(t, &row->cells[column], &yuan))
-			add_code(s, all, t, row, yuan);
+		if (code.n && is_own == own && counted_row(row, all->phase) &&
+		    table_yuan(t, &row->cells[all->column], &yuan))
+			add_code(s, all, row, code, yuan);
 	}
 }
 
@@ -210,15 +270,18 @@ static void keep_codes(struct summing *s, struct codes *all,
 static void sum_codes(struct summing *s, enum column_role role,
 		      struct summary_code **items, size_t *count)
 {
-	const struct table *t = table_of_codes(s->year, role);
-	size_t column = t ? total_column(s->year, t) : 0;
-	struct codes all = {0};
+	struct codes all = {.table = table_of_codes(s->year, role),
+			    .role = role};
 
-	if (!t || column == t->column_count)
+	if (!all.table)
 		return;
-	add_codes(s, &all, t, column, true);
+	all.phase = counted_phase(all.table, s->year->year, s->year->stage);
+	all.column = counted_column(all.table, s->year->year, all.phase);
+	if (all.column == all.table->column_count)
+		return;
+	add_codes(s, &all, true);
 	all.own = all.count;
-	add_codes(s, &all, t, column, false);
+	add_codes(s, &all, false);
 	keep_codes(s, &all, items, count);
 }
 
@@ -383,8 +446,9 @@ static void sum_year(struct summing *s, bool keep_indicators)
 {
 	s->out->year = s->year->year;
 	s->out->title = keep(s, s->year->title);
-	s->out->stage = keep(s, s->year->stage);
+	s->out->stage = s->year->stage;
 	sum_totals(s);
+	s->out->stage = keep(s, s->out->stage);
 	sum_codes(s, ROLE_FUNCTIONAL_CODE, &s->out->functions,
 		  &s->out->function_count);
 	sum_codes(s, ROLE_ECONOMIC_CODE, &s->out->economies,

@@ -68,9 +68,13 @@ struct table_row {
 	unsigned level;  /* 0 total of a unit or table, 1 类, 2 款, 3 项 */
 	int reference_year; /* 三公: 2022, 2023; else 0 (the fiscal year) */
 	bool is_change;     /* 三公: 增减变化金额 */
+	struct str phase;   /* own tables: where rows have phases, else empty */
 	struct str key;     /* unique in the table; the anchor on the page */
 	struct cell *cells; /* one for each column */
 };
+
+/* What the amounts of an own table are; see model/counted.h. */
+enum table_counts { COUNTS_NOTHING, COUNTS_EXPENDITURE, COUNTS_INCOME };
 
 enum table_status {
 	TABLE_PUBLISHED,
@@ -96,6 +100,9 @@ struct table {
 	struct currency_unit corrected; /* used for yuan; name empty: unit */
 	struct str correction_reason;
 	struct str currency; /* CNY */
+	bool is_own;            /* declared in site.toml */
+	bool is_other_currency; /* than the site's: not summed with others */
+	enum table_counts counts;
 	struct table_column *columns;
 	size_t column_count;
 	struct table_row *rows;

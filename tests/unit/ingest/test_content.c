@@ -300,7 +300,7 @@ static void no_folder(void **state)
 	struct str root = str_concat(&t->arena, t->root, STR("/none"));
 
 	assert_false(
-		ingest_scan(&t->arena, root, &t->plan, &t->diag, &t->error));
+		ingest_scan(&t->arena, root, STR("content"), &t->plan, &t->diag, &t->error));
 	assert_true(t->error.code != 0);
 }
 
