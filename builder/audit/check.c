@@ -1,6 +1,8 @@
 /* Checks: begun with a stated figure, given parts, judged. */
 #include "audit/auditing.h"
 
+#include "base/personal.h"
+
 #include <assert.h>
 
 const struct audit_rule audit_overflow = {
@@ -190,5 +192,6 @@ void audit_say(struct auditing *x, struct audit_check *c,
 	c->text = text;
 	c->argument_count = count;
 	for (size_t i = 0; i < count; i++)
-		c->arguments[i] = str_copy(x->arena, arguments[i]);
+		c->arguments[i] = str_copy(
+			x->arena, personal_mask(x->arena, arguments[i]));
 }

@@ -2,6 +2,7 @@
 #include "diag/diag.h"
 
 #include "base/map.h"
+#include "base/personal.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -41,7 +42,8 @@ void diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
 				     STR_ARG(span.path))
 			: str_copy(&d->arena, span.path);
 	for (size_t i = 0; i < count; i++)
-		item->arguments[i] = str_copy(&d->arena, arguments[i]);
+		item->arguments[i] = str_copy(
+			&d->arena, personal_mask(&d->arena, arguments[i]));
 	item->argument_count = count;
 	d->counts[kind->severity]++;
 }

@@ -53,7 +53,8 @@ struct diag_item {
 	size_t argument_count;
 };
 
-/* A list of messages. Arguments and paths are copied into its arena, which it
+/* A list of messages. Arguments, with personal data cut to its first character,
+ * and paths are copied into its arena, which it
  * owns; diag_free() gives it back. A zeroed struct is a valid empty list. */
 struct diag {
 	struct arena arena;

@@ -62,6 +62,8 @@ bool ingest_department(struct arena *a, const struct config *config,
 	d->folder = plan->name;
 	*out = (struct department){0};
 	read_department(&r, site, folder, out);
+	out->personal_files = r.personal.items;
+	out->personal_file_count = r.personal.count;
 	d->folder = outer;
 	arena_free(&scratch);
 	return !r.failed;

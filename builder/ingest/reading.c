@@ -1,5 +1,5 @@
 /* What all readers of files share. */
-#include "ingest/reading.h"
+#include "ingest/personal.h"
 
 #include <string.h>
 
@@ -22,7 +22,10 @@ static bool read_file(struct reading *r, struct str path, size_t max,
 		r->failed = true;
 		return false;
 	}
-	return encoding_decode(r->arena, bytes, encoding, path, r->diag, out);
+	if (!encoding_decode(r->arena, bytes, encoding, path, r->diag, out))
+		return false;
+	personal_check(r, path, *out);
+	return true;
 }
 
 bool reading_text(struct reading *r, struct str path, enum encoding encoding,

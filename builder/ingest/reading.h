@@ -4,6 +4,11 @@
 
 #include "ingest/ingest.h"
 
+struct personal_files {
+	struct str *items;
+	size_t count, capacity;
+};
+
 struct reading {
 	struct arena *arena;   /* holds the model */
 	struct arena *scratch; /* of one file at a time */
@@ -12,6 +17,7 @@ struct reading {
 	struct diag *diag;
 	struct os_error *error;
 	bool failed; /* a file could not be read; error says why */
+	struct personal_files personal; /* files that hold personal data */
 };
 
 /* A larger file is no budget. */

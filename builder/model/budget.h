@@ -215,6 +215,10 @@ struct department {
 	struct budget_year *years; /* ascending */
 	size_t year_count;
 	struct commentaries commentaries; /* of all years */
+	/* Files in which personal data was found: they are reported, and keep
+	 * the site from being published. */
+	struct str *personal_files;
+	size_t personal_file_count;
 };
 
 struct table *budget_table(const struct budget_year *y, struct str id);
