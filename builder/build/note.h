@@ -28,7 +28,7 @@ void note_write(struct buf *out, struct arena *scratch, const struct note *n,
 bool note_read(struct arena *scratch, struct str bytes, struct note *out,
 	       struct diag *d);
 /* The note's summary, without its organisation; texts are views of the note's
- * bytes. False when it is damaged. */
+ * bytes. Scratch is another arena than a. False when it is damaged. */
 bool note_summary(struct arena *scratch, const struct note *n, struct arena *a,
 		  struct summary *out);
 

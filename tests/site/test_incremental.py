@@ -43,6 +43,10 @@ def build(output, **env):
     return done, int(kept[1]) if kept else -1, words
 
 
+def marker(folder):
+    return (folder / ".budgetpress").read_bytes()
+
+
 def differing(a, b):
     names = sorted(n for n in a.keys() | b.keys() if a.get(n) != b.get(n))
     return ", ".join(names[:8])
@@ -58,6 +62,7 @@ def same_as_clean(name, kept=None, **env):
             out.exists() and clean.exists(), said(done) + said(other))
     t.check(f"{name}: same bytes", files(out) == files(clean),
             differing(files(out), files(clean)))
+    t.check(f"{name}: same identity", marker(out) == marker(clean))
     t.check(f"{name}: same words", words == other_words,
             f"{words}\n-- clean --\n{other_words}")
     t.check(f"{name}: a clean build keeps nothing", none == 0, none)

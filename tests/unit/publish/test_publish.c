@@ -258,6 +258,79 @@ static void from_many_threads(void **state)
 	}
 }
 
+static void put_stream(struct site *s, const char *path, const char *text)
+{
+	struct publish_stream *stream = publish_stream_begin(
+		s->publish, str_from(path), str_from(path));
+
+	for (; *text; text++)
+		publish_stream_add(stream, (struct str){text, 1});
+	publish_stream_end(stream);
+}
+
+static void streams(void **state)
+{
+	struct site *s = *state;
+	struct buf one = {0}, two = {0};
+	struct str bytes;
+
+	begin(s);
+	put(s, "a", "a.csv", "same");
+	put_stream(s, "data/b.csv", "same");
+	put_stream(s, "empty", "");
+	assert_true(
+		publish_read(s->publish, &s->arena, STR("data/b.csv"), &bytes));
+	assert_true(str_eq(bytes, STR("same")));
+	assert_true(publish_fingerprint(s->publish, STR("a.csv"), &one));
+	assert_true(publish_fingerprint(s->publish, STR("data/b.csv"), &two));
+	assert_true(str_eq(buf_str(&one), buf_str(&two)));
+	assert_false(publish_fingerprint(s->publish, STR("data"), &one));
+	assert_false(publish_read(s->publish, &s->arena, STR("c"), &bytes));
+	assert_true(commit(s));
+	expect(s, "data/b.csv", "same");
+	begin(s);
+	put(s, "a", "a.csv", "same");
+	put_stream(s, "data/b.csv", "same");
+	put_stream(s, "empty", "no longer");
+	assert_true(commit(s));
+	assert_int_equal(s->result.written, 1);
+	expect(s, "empty", "no longer");
+	begin(s);
+	assert_true(publish_keep_group(s->publish, STR("data/b.csv")));
+	assert_true(
+		publish_read(s->publish, &s->arena, STR("data/b.csv"), &bytes));
+	publish_end(s->publish);
+	buf_free(&one);
+	buf_free(&two);
+}
+
+static void a_bad_stream_refuses_all(void **state)
+{
+	struct site *s = *state;
+
+	begin(s);
+	put_stream(s, "../out", "x");
+	assert_false(commit(s));
+	assert_string_equal(s->diag.items[0].kind->id, "publish-path");
+}
+
+/* What was changed by somebody while the build ran is not built upon. */
+static void read_back_changed(void **state)
+{
+	struct site *s = *state;
+	struct os_error e;
+	struct str bytes;
+
+	publish_two_groups(s);
+	begin(s);
+	assert_true(publish_keep_group(s->publish, STR("a")));
+	assert_true(os_write(str_concat(&s->arena, s->output, STR("/a/2.html")),
+			     STR("xx"), &e));
+	assert_false(
+		publish_read(s->publish, &s->arena, STR("a/2.html"), &bytes));
+	assert_false(commit(s));
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_site, close_site)
 
 int main(void)
@@ -272,6 +345,9 @@ int main(void)
 		TEST(ended_without_commit),
 		TEST(whose_fault),
 		TEST(from_many_threads),
+		TEST(streams),
+		TEST(a_bad_stream_refuses_all),
+		TEST(read_back_changed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
