@@ -14,7 +14,8 @@ static const struct str fillers[] = {
 static size_t filler_at(struct str s)
 {
 	for (size_t i = 0; i < COUNT(fillers); i++)
-		if (str_starts(s, fillers[i]))
+		if (s.n > 2 && s.s[2] == fillers[i].s[2] &&
+		    str_starts(s, fillers[i]))
 			return fillers[i].n;
 	return 0;
 }

@@ -82,13 +82,25 @@ bool target_is_stated(const struct indicator *i)
 	       i->target.kind != TARGET_NOT_APPLICABLE;
 }
 
+/* 不适用 and the like in place of a name. */
+static bool is_no_name(struct str name)
+{
+	static const struct str words[] = {STR_INIT("不适用"), STR_INIT("无"),
+					   STR_INIT("/"), STR_INIT("-"),
+					   STR_INIT("—")};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(name, words[i]))
+			return true;
+	return false;
+}
+
 /* Is the line of the form filled in at all? */
 static bool is_used(const struct indicator *i)
 {
-	enum target_kind name = target_parse(i->name).kind;
+	struct str name = str_trim(i->name);
 
-	return name != TARGET_NOT_APPLICABLE &&
-	       (name != TARGET_EMPTY || target_is_stated(i));
+	return !is_no_name(name) && (name.n || target_is_stated(i));
 }
 
 static bool has_digit(struct str s)

@@ -26,7 +26,8 @@ struct commentary_place {
 };
 
 /* Append c as HTML. Figures that are unknown are reported; those that differ
- * from their text have the class figure-mismatch. The arena holds what is needed on the way. */
+ * from their text have the class figure-mismatch. The arena holds what is
+ * needed on the way. */
 void commentary_render(struct arena *a, const struct commentary *c,
 		       const struct commentary_place *place, struct diag *d,
 		       struct buf *out);
