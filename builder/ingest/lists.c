@@ -6,9 +6,11 @@
 
 static const struct diag_kind BAD_CODE = {
 	"classification-code", DIAG_ERROR,
-	"代码“{0}”只能用字母、数字、点、连字符和下划线（至多64个）",
+	"代码“{0}”只能用字母、数字、点、连字符和下划线（至多64个，不以点开头"
+	"或结尾），也不能是 Windows 的设备名（con、nul 等）",
 	"the code \"{0}\" may only have letters, digits, points, hyphens and "
-	"underscores (64 at most)"};
+	"underscores (64 at most, no point at an end) and be no device of "
+	"Windows (con, nul ...)"};
 static const struct diag_kind CODE_LENGTH = {
 	"classification-code-length", DIAG_ERROR,
 	"代码“{0}”有{1}位，这一分类的代码只能是{2}位",
@@ -18,6 +20,12 @@ static const struct diag_kind CODE_TWICE = {
 	"classification-code-twice", DIAG_ERROR,
 	"代码“{0}”出现了两次：“{1}”和“{2}”；请删去一行",
 	"the code \"{0}\" stands twice: \"{1}\" and \"{2}\"; delete one row"};
+static const struct diag_kind CODE_CASE = {
+	"classification-code-case", DIAG_ERROR,
+	"代码“{0}”与“{1}”只有大小写不同，不能都用在网址里；请改其中一个",
+	"the codes \"{0}\" and \"{1}\" differ in capitals alone and cannot "
+	"both "
+	"be in addresses; change one"};
 static const struct diag_kind NO_PARENT = {
 	"classification-no-parent", DIAG_WARNING,
 	"代码“{0}”的上一级“{1}”不在表里；请补上一行",
@@ -68,12 +76,35 @@ static bool is_code(struct reading *r, const struct classification *c,
 	return true;
 }
 
+/* Is the code another one's but for its capitals? folded: codes by their small
+ * letters. */
+static bool is_alike(struct reading *r, struct map *folded, struct str code,
+		     struct span span)
+{
+	struct map_entry *entry =
+		map_put(r->scratch, folded, id_folded(r->scratch, code));
+	const struct str *other = entry->pointer;
+
+	if (!other) {
+		struct str *kept = arena_new(r->scratch, struct str);
+
+		*kept = code;
+		entry->pointer = kept;
+		return false;
+	}
+	if (str_eq(*other, code))
+		return false;
+	diag_report(r->diag, &CODE_CASE, span, *other, code);
+	return true;
+}
+
 static void read_entry(struct reading *r, struct classification *c,
-		       const struct list *l)
+		       struct map *folded, const struct list *l)
 {
 	struct str code = list_need(l, CODE), name = list_need(l, NAME);
 
-	if (!code.n || !is_code(r, c, code, list_span(l, CODE)))
+	if (!code.n || !is_code(r, c, code, list_span(l, CODE)) ||
+	    is_alike(r, folded, code, list_span(l, CODE)))
 		return;
 	struct map_entry *entry = map_put(r->arena, &c->by_code, code);
 	struct class_entry *known = entry->pointer;
@@ -130,12 +161,13 @@ static int by_code(const void *a, const void *b)
 
 void classification_read(struct reading *r, struct classification *c)
 {
+	struct map folded = {0};
 	struct list list;
 
 	if (!list_open(r, c->file, code_columns, CODE_COLUMNS, &list))
 		return;
 	while (list_next(&list))
-		read_entry(r, c, &list);
+		read_entry(r, c, &folded, &list);
 	if (c->count)
 		qsort(c->items, c->count, sizeof *c->items, by_code);
 	for (size_t i = 0; i < c->count; i++)

@@ -33,10 +33,11 @@ static const struct diag_kind TOO_WIDE = {
 	"delimiter in it must stand between double quotes"};
 static const struct diag_kind BAD_CODE = {
 	"own-table-code", DIAG_ERROR,
-	"代码“{0}”只能用字母、数字、点、连字符和下划线（至多64个）；"
-	"它是网址的一部分",
+	"代码“{0}”只能用字母、数字、点、连字符和下划线（至多64个，不以点开头"
+	"或结尾），也不能是 Windows 的设备名；它是网址的一部分",
 	"the code \"{0}\" may only have letters, digits, points, hyphens and "
-	"underscores (64 at most); it is part of addresses"};
+	"underscores (64 at most, no point at an end) and be no device of "
+	"Windows; it is part of addresses"};
 static const struct diag_kind BAD_NUMBER = {
 	"own-table-number", DIAG_ERROR,
 	"“{0}”一列的“{1}”不是数字；site.toml 里的小数点（decimal）是“{2}”",
@@ -417,11 +418,15 @@ struct table *own_table_read(struct year_reading *y,
 
 	if (!reading_text(r, path, kind->encoding, &text))
 		return NULL;
+	if (!str_trim(text).n) {
+		own_table_no_header(r, &file, true);
+		return NULL;
+	}
 	csv_read(r->arena, text, kind->delimiter, path, r->diag, &csv);
 	while (at < csv.count && csv.rows[at].line < kind->header_row)
 		at++;
 	if (at == csv.count) {
-		own_table_no_header(r, &file, !str_trim(text).n);
+		own_table_no_header(r, &file, false);
 		return NULL;
 	}
 	if (!own_table_header(r, &csv.rows[at], &file))

@@ -33,18 +33,6 @@ static const struct diag_kind BAD_UNIT = {
 	"units 里应当是机构编号（用双引号括起来的文字）",
 	"units must list ids of organisations, as text between double quotes"};
 
-/* Two addresses that differ only in capitals are one on some systems. */
-static struct str lower(struct arena *a, struct str id)
-{
-	char *text = arena_text(a, id.n);
-
-	for (size_t i = 0; i < id.n; i++)
-		text[i] = id.s[i] >= 'A' && id.s[i] <= 'Z'
-				  ? (char)(id.s[i] - 'A' + 'a')
-				  : id.s[i];
-	return (struct str){text, id.n};
-}
-
 /* A project without an id of its own gets one, so that it can be shown. */
 static void settle_id(struct year_reading *y, struct json_object *o,
 		      struct project *p, struct map *seen)
@@ -64,7 +52,7 @@ static void settle_id(struct year_reading *y, struct json_object *o,
 		return;
 	}
 	struct map_entry *entry =
-		map_put(r->scratch, seen, lower(r->scratch, id));
+		map_put(r->scratch, seen, id_folded(r->scratch, id));
 	const struct project *other = entry->pointer;
 
 	if (other) {

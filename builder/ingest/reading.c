@@ -114,6 +114,17 @@ bool id_is_plain(struct str id)
 	       id.s[0] != '-' && !is_device(id);
 }
 
+struct str id_folded(struct arena *a, struct str id)
+{
+	char *text = arena_text(a, id.n);
+
+	for (size_t i = 0; i < id.n; i++)
+		text[i] = id.s[i] >= 'A' && id.s[i] <= 'Z'
+				  ? (char)(id.s[i] - 'A' + 'a')
+				  : id.s[i];
+	return (struct str){text, id.n};
+}
+
 struct str nearest_of(struct arena *a, struct str id, const struct str *names,
 		      size_t count)
 {

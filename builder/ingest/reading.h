@@ -50,6 +50,9 @@ bool id_is_valid(struct str id);
  * facts. */
 bool id_is_plain(struct str id);
 
+/* The id with small letters for capitals: some disks take both for one. */
+struct str id_folded(struct arena *a, struct str id);
+
 /* The id nearest to the unknown one, or the first few ids, as a sentence's
  * part: names are views. */
 struct str nearest_of(struct arena *a, struct str id, const struct str *names,

@@ -26,6 +26,22 @@ static const struct diag_kind UNUSED_LIST = {
 	"the file \"{0}\" is not used; tables of organisations stand in the "
 	"folders of organisation and year"};
 
+static const struct diag_kind PAGE_NAME = {
+	"page-name", DIAG_ERROR,
+	"文件名“{0}"
+	"”成为网址，只能用字母、数字、点、连字符和下划线（至多64个），"
+	"也不能是 Windows 的设备名；请改名，标题写在文件里（title）",
+	"the name \"{0}\" becomes an address; it may only have letters, "
+	"digits, "
+	"points, hyphens and underscores (64 at most) and be no device of "
+	"Windows; rename it, and give its title in the file"};
+static const struct diag_kind PAGE_CASE = {
+	"page-name-case", DIAG_ERROR,
+	"文件名“{0}”与“{1}”只有大小写不同，不能都成为网址；请改其中一个",
+	"the names \"{0}\" and \"{1}\" differ in capitals alone and cannot "
+	"both "
+	"be addresses; rename one"};
+
 static const struct ingest_file *find_file(const struct ingest_plan *plan,
 					   struct str path)
 {
@@ -104,6 +120,31 @@ static void read_lists(struct reading *r, struct site *out)
 	warn_of_unused(r);
 }
 
+/* Names of free pages become names of files. */
+static void check_pages(struct reading *r, const struct commentaries *pages)
+{
+	struct map folded = {0};
+
+	for (size_t i = 0; i < pages->count; i++) {
+		struct commentary *c = &pages->items[i];
+		struct span span = {c->file, 0, 0};
+
+		if (!id_is_valid(c->name)) {
+			diag_report(r->diag, &PAGE_NAME, span, c->name);
+			continue;
+		}
+		struct map_entry *entry = map_put(
+			r->scratch, &folded, id_folded(r->scratch, c->name));
+		const struct commentary *other = entry->pointer;
+
+		if (!other)
+			entry->pointer = c;
+		else if (!str_eq(other->name, c->name))
+			diag_report(r->diag, &PAGE_CASE, span, other->name,
+				    c->name);
+	}
+}
+
 bool ingest_site(struct arena *a, const struct config *config,
 		 struct ingest_plan *plan, struct site *out, struct diag *d,
 		 struct os_error *e)
@@ -123,6 +164,7 @@ bool ingest_site(struct arena *a, const struct config *config,
 	read_lists(&r, out);
 	whole_tables_read(&r, plan, out);
 	commentaries_read(&r, &plan->files, NULL, &out->pages);
+	check_pages(&r, &out->pages);
 	/* Without the list every folder would be unknown: said once. */
 	for (size_t i = 0; out->organizations.count && i < plan->folder_count;
 	     i++)

@@ -224,10 +224,13 @@ static void read_file(struct whole_reader *w, const struct config_table *kind,
 	w->year = 0;
 	if (!reading_whole_text(r, path, kind->encoding, &w->file->text))
 		return;
+	if (!str_trim(w->file->text).n) {
+		own_table_no_header(r, &w->file->own, true);
+		return;
+	}
 	csv_each(w->file->text, kind->delimiter, path, r->diag, read_row, w);
 	if (!w->has_header)
-		own_table_no_header(r, &w->file->own,
-				    !str_trim(w->file->text).n);
+		own_table_no_header(r, &w->file->own, false);
 }
 
 static void read_table(struct whole_reader *w, const struct config_table *kind)

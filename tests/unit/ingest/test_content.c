@@ -322,12 +322,65 @@ static void gone_file(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+#define WHOLE_SITE                                                           \
+	"=== site.toml\n"                                                    \
+	"title = \"Budget\"\nlanguages = [\"en\"]\ncurrency = \"EUR\"\n"   \
+	"[[table]]\nid = \"spending\"\ntitle = \"Spending\"\n"             \
+	"kind = \"expenditure\"\nfile = \"all.csv\"\nwhole_site = true\n"   \
+	"delimiter = \";\"\ndecimal = \",\"\n"                              \
+	"[[table.column]]\nname = \"Who\"\nrole = \"organization\"\n"      \
+	"[[table.column]]\nname = \"Year\"\nrole = \"year\"\n"             \
+	"[[table.column]]\nname = \"Code\"\nrole = \"functional_code\"\n"  \
+	"[[table.column]]\nname = \"Phase\"\nrole = \"phase\"\n"           \
+	"[[table.column]]\nname = \"Amount\"\nrole = \"measure\"\n"        \
+	"=== organizations.csv\nid,name\nparks,Parks\nroads,Roads\n"
+
+/* Rows in any order, blank cells, quoted line breaks, CRLF. */
+static void whole_site(void **state)
+{
+	struct tree *t = *state;
+
+	read_good(t, WHOLE_SITE "=== all.csv\n"
+				"Year;Who;Code;Phase;Amount\r\n"
+				"2025;roads;01;draft;1,5\r\n"
+				"\r\n"
+				";;01.1;\"draft\";1,5\r\n"
+				"2024;;01;approved;3\r\n"
+				"2025;Parks;01;draft;4\r\n"
+				";;01;draft;4\r\n"
+				";roads;\"02\n\";draft;1.000,25\r\n");
+	assert_int_equal(t->plan.folder_count, 2);
+	assert_text(t->plan.folders[0].id, "parks");
+	const struct department *parks = &t->departments[0];
+	const struct department *roads = &t->departments[1];
+
+	assert_int_equal(parks->year_count, 1);
+	assert_int_equal(parks->years[0].tables[0]->row_count, 2);
+	assert_int_equal(roads->year_count, 2);
+	assert_int_equal(roads->years[0].year, 2024);
+	const struct table *table = roads->years[1].tables[0];
+
+	assert_int_equal(table->row_count, 3);
+	assert_int_equal(table->column_count, 3);
+	assert_int_equal(table->rows[0].line, 2);
+	assert_int_equal(table->rows[1].line, 4);
+	assert_int_equal(table->rows[1].level, 2);
+	assert_int_equal(table->rows[2].line, 8);
+	assert_int_equal(table->rows[2].cells[2].line, 9);
+	assert_text(table->rows[2].code, "02");
+	assert_text(table->rows[2].phase, "draft");
+	assert_text(table->rows[2].cells[2].published, "1.000,25");
+	assert_text(table->file, "all.csv");
+	assert_text(table->unit.name, "EUR");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(organizations), TEST(lists_and_pages),
 		TEST(a_year),        TEST(without_document),
 		TEST(performance),   TEST(own_table),
+		TEST(whole_site),
 		TEST(gb18030),       TEST(links_are_passed_over),
 		TEST(no_folder),     TEST(gone_file),
 	};
