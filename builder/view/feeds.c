@@ -1,6 +1,11 @@
 /* Feeds: sitemap.xml, feed.xml, robots.txt. */
 #include "view/feeds.h"
 
+#include "model/dataset.h"
+#include "view/code_list.h"
+#include "view/date.h"
+#include "view/site.h"
+
 /* The address of a page: absolute where the site has one, else relative. */
 static void add_url(struct buf *out, const struct view *v, struct str path)
 {
@@ -53,6 +58,51 @@ static void add_department(struct buf *out, struct arena *a,
 	}
 }
 
+static void add_codes(struct buf *out, struct arena *a, const struct view *v,
+		      const struct summaries *all, struct str folder,
+		      enum classification_role role)
+{
+	struct arena_mark mark = arena_mark(a);
+	struct code_list codes = code_list_of(a, all, role);
+
+	for (size_t i = 0; i < codes.count; i++)
+		if (code_has_page(codes.items[i].code))
+			add_location(
+				out, v,
+				str_concat(a, folder,
+					   code_path(a, role,
+						     codes.items[i].code)));
+	arena_rewind(a, mark);
+}
+
+static void add_datasets(struct buf *out, struct arena *a, const struct view *v,
+			 struct str folder)
+{
+	for (int i = 0; i < DATASET_COUNT; i++)
+		add_location(out, v,
+			     str_format(a, "%.*sdata/%s.html", STR_ARG(folder),
+					dataset_kinds[i].id));
+}
+
+/* Pages of content/, each name once. */
+static void add_free_pages(struct buf *out, struct arena *a,
+			   const struct view *v, struct str folder)
+{
+	const struct commentaries *pages = &v->site->pages;
+	struct map done = {0};
+
+	for (size_t i = 0; i < pages->count; i++) {
+		struct str name = pages->items[i].name;
+
+		if (site_is_free_page(name) &&
+		    map_put(a, &done, name)->number++ == 0)
+			add_location(out, v,
+				     str_format(a, "%.*s%.*s.html",
+						STR_ARG(folder),
+						STR_ARG(name)));
+	}
+}
+
 static void add_language(struct buf *out, struct arena *a, const struct view *v,
 			 const struct summaries *all, struct str folder)
 {
@@ -67,6 +117,10 @@ static void add_language(struct buf *out, struct arena *a, const struct view *v,
 
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
 		add_location(out, v, str_concat(a, folder, fixed[i]));
+	add_free_pages(out, a, v, folder);
+	add_datasets(out, a, v, folder);
+	add_codes(out, a, v, all, folder, CLASSIFICATION_FUNCTIONAL);
+	add_codes(out, a, v, all, folder, CLASSIFICATION_ECONOMIC);
 	for (size_t i = 0; i < all->count; i++) {
 		struct arena_mark mark = arena_mark(a);
 
@@ -98,25 +152,6 @@ static void put_sitemap(const struct view *v, struct arena *a,
 	buf_free(&out);
 }
 
-/* Days since 1970 as a date of the proleptic Gregorian calendar. */
-static struct str now_date(const struct view *v, struct arena *a)
-{
-	int64_t seconds = v->now > 0 ? v->now : 0;
-	int64_t days = seconds / 86400 + 719468; /* since 1 March of year 0 */
-	int64_t era = days / 146097, day = days % 146097;
-	int64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
-	int64_t rest = day - (365 * year + year / 4 - year / 100);
-	int64_t month = (5 * rest + 2) / 153; /* from March */
-
-	day = rest - (153 * month + 2) / 5 + 1;
-	month = month < 10 ? month + 3 : month - 9;
-	year += era * 400 + (month <= 2);
-	seconds %= 86400;
-	return str_format(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", (int)year,
-			  (int)month, (int)day, (int)(seconds / 3600),
-			  (int)(seconds / 60 % 60), (int)(seconds % 60));
-}
-
 /* The latest date on which a document of the year was published, else that of
  * the build. */
 static struct str year_date(const struct view *v, struct arena *a,
@@ -131,7 +166,7 @@ static struct str year_date(const struct view *v, struct arena *a,
 			best = date;
 	}
 	return best.n ? str_format(a, "%.*sT00:00:00Z", STR_ARG(best))
-		      : now_date(v, a);
+		      : date_time(a, v->now);
 }
 
 static void add_element(struct buf *out, const char *name, struct str text)
@@ -212,7 +247,7 @@ static void put_feed(const struct view *v, struct arena *a,
 	add_id(&out, v, STR("feed.xml"));
 	add_link(&out, v, "self", STR("feed.xml"));
 	add_link(&out, v, "alternate", STR("index.html"));
-	add_element(&out, "updated", now_date(v, a));
+	add_element(&out, "updated", date_time(a, v->now));
 	buf_add(&out, STR("<author>\n"));
 	add_element(&out, "name",
 		    c->publisher_name.n ? c->publisher_name : c->title);

@@ -1,19 +1,19 @@
 /* The frame of every page. */
 #include "view/frame.h"
 
+#include "view/date.h"
 #include "view/url.h"
 #include "view/words.h"
 
-#include <time.h>
-
 static const struct value_shape LINK =
 	VALUE_SHAPE("link", "name", "url", "current");
-static const struct value_shape FRAME =
-	VALUE_SHAPE("frame", "lang", "title", "site_title", "description",
-		    "css", "icon", "home", "nav", "crumbs", "other", "words",
-		    "licence_name", "licence_url", "publisher", "publisher_url",
-		    "contact_email", "contact_url", "contact_text", "site_id",
-		    "icp", "public_security", "footer_note", "built", "page");
+static const struct value_shape TRAIL = VALUE_SHAPE("trail", "crumbs");
+static const struct value_shape FRAME = VALUE_SHAPE(
+	"frame", "lang", "title", "head_title", "site_title", "description",
+	"page_lang", "data_lang", "css", "icon", "home", "nav", "trail",
+	"other", "words", "licence_name", "licence_url", "publisher",
+	"publisher_url", "contact_email", "contact_url", "contact_text",
+	"site_id", "icp", "public_security", "footer_note", "built", "page");
 
 void view_init(struct view *v, struct arena *a, const struct config *config,
 	       const struct site *site, size_t language_index, int64_t now)
@@ -76,42 +76,81 @@ struct str view_organization(const struct view *v, const struct organization *o,
 							     : name->name;
 }
 
-struct str view_amount(const struct view *v, struct arena *a,
-		       const struct summary_amount *amount)
+struct str view_stage(const struct view *v, struct str id)
 {
-	struct buf text = {0};
-	struct decimal wan;
-	bool in_wan = amount->stated && decimal_shift(amount->yuan, -4, &wan) &&
-		      decimal_rescale(wan, 2, &wan);
+	static const char *const keys[] = {"stage_draft", "stage_approved",
+					   "stage_adjusted", "stage_final"};
 
-	if (!amount->stated)
-		return (struct str){NULL, 0};
-	for (unsigned scale = 0; in_wan && scale < 2; scale++) {
-		struct decimal shorter;
-
-		if (decimal_rescale(wan, scale, &shorter)) {
-			wan = shorter;
-			break;
-		}
-	}
-	decimal_write_grouped(&text, in_wan ? wan : amount->yuan);
-	buf_add(&text, in_wan                       ? STR(" 万元")
-		       : v->language == LANGUAGE_ZH ? STR(" 元")
-						    : STR(" yuan"));
-	struct str copy = str_copy(a, buf_str(&text));
-
-	buf_free(&text);
-	return copy;
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (str_eq(id, str_from(keys[i] + sizeof "stage_" - 1)))
+			return view_word(v, keys[i]);
+	return id;
 }
 
-struct str view_target_kind(const struct view *v, struct arena *a,
-			    enum target_kind kind)
+struct str view_target_kind(const struct view *v, enum target_kind kind)
 {
-	struct str name =
-		str_format(a, "kind_%.*s", STR_ARG(target_kind_name(kind)));
-	struct str key = str_replace(a, name, STR("-"), STR("_"));
+	static const char *const keys[] = {
+		[TARGET_EMPTY] = "kind_empty",
+		[TARGET_NOT_APPLICABLE] = "kind_not_applicable",
+		[TARGET_NUMBER] = "kind_number",
+		[TARGET_PERCENT] = "kind_percent",
+		[TARGET_RANGE] = "kind_range",
+		[TARGET_DURATION] = "kind_duration",
+		[TARGET_FREQUENCY] = "kind_frequency",
+		[TARGET_AVAILABILITY] = "kind_availability",
+		[TARGET_DEADLINE] = "kind_deadline",
+		[TARGET_QUALITATIVE] = "kind_qualitative",
+		[TARGET_TEXT] = "kind_text",
+	};
 
-	return words_get(v->language, str_cstr(a, key));
+	return view_word(v, keys[kind]);
+}
+
+struct str view_language(const struct view *v)
+{
+	return v->language == LANGUAGE_EN ? STR("en") : STR("zh-CN");
+}
+
+struct value view_foreign(const struct view *v, struct str language)
+{
+	return str_eq(language, view_language(v)) ? value_none()
+						  : value_text(language);
+}
+
+struct value view_data_language(const struct view *v)
+{
+	enum language data = v->config->languages[0];
+
+	return data == v->language   ? value_none()
+	       : data == LANGUAGE_EN ? value_text(STR("en"))
+				     : value_text(STR("zh-CN"));
+}
+
+struct str view_pair(const struct view *v, struct arena *a, struct str left,
+		     const char *sign, struct str right)
+{
+	if (!left.n || !right.n)
+		return left.n ? left : right;
+	return str_format(a, "%.*s%.*s%.*s", STR_ARG(left),
+			  STR_ARG(view_word(v, sign)), STR_ARG(right));
+}
+
+struct str view_bracket(const struct view *v, struct arena *a, struct str text,
+			struct str inside)
+{
+	return str_format(a, "%.*s%.*s%.*s%.*s", STR_ARG(text),
+			  STR_ARG(view_word(v, "open")), STR_ARG(inside),
+			  STR_ARG(view_word(v, "close")));
+}
+
+static bool has_about(const struct view *v)
+{
+	const struct commentaries *pages = &v->site->pages;
+
+	for (size_t i = 0; i < pages->count; i++)
+		if (str_eq(pages->items[i].name, STR("about")))
+			return true;
+	return false;
 }
 
 /* From the frame to a file of the site. */
@@ -143,17 +182,18 @@ static struct value navigation(const struct view *v, struct arena *a,
 		{"glossary", "glossary.html"},
 		{"about", "about.html"},
 	};
-	enum { COUNT = sizeof items / sizeof *items };
-	struct value *links = arena_array(a, struct value, COUNT);
+	/* About the site is the last, and a page that may not be there. */
+	const size_t count = sizeof items / sizeof *items - !has_about(v);
+	struct value *links = arena_array(a, struct value, count);
 
-	for (size_t i = 0; i < COUNT; i++)
+	for (size_t i = 0; i < count; i++)
 		links[i] = VALUE_OBJECT(
 			a, &LINK, value_text(view_word(v, items[i].word)),
 			value_text(
 				own_url(v, a, frame, str_from(items[i].path))),
 			value_bool(
 				str_eq(frame->path, str_from(items[i].path))));
-	return value_list(links, COUNT);
+	return value_list(links, count);
 }
 
 static struct value breadcrumbs(const struct view *v, struct arena *a,
@@ -161,6 +201,8 @@ static struct value breadcrumbs(const struct view *v, struct arena *a,
 {
 	struct value *links = arena_array(a, struct value, frame->crumb_count);
 
+	if (!frame->crumb_count)
+		return value_none();
 	for (size_t i = 0; i < frame->crumb_count; i++) {
 		const struct crumb *c = &frame->crumbs[i];
 		struct str url =
@@ -170,7 +212,7 @@ static struct value breadcrumbs(const struct view *v, struct arena *a,
 					value_text_or_none(url),
 					value_bool(!c->path.n));
 	}
-	return value_list(links, frame->crumb_count);
+	return VALUE_OBJECT(a, &TRAIL, value_list(links, frame->crumb_count));
 }
 
 /* The same page in the other language, none when there is one language. */
@@ -193,14 +235,17 @@ static struct value other_language(const struct view *v, struct arena *a,
 		value_bool(v->language == LANGUAGE_EN));
 }
 
-static struct str date(struct arena *a, int64_t seconds)
+/* The page's title and the site's, once where they are the same. */
+static struct str head_title(const struct view *v, struct arena *a,
+			     const struct frame *frame)
 {
-	time_t time = (time_t)seconds;
-	struct tm parts;
+	struct str site = v->language == LANGUAGE_ZH ? v->config->title
+						     : v->config->title_en;
 
-	gmtime_r(&time, &parts);
-	return str_format(a, "%04d-%02d-%02d", parts.tm_year + 1900,
-			  parts.tm_mon + 1, parts.tm_mday);
+	if (str_eq(site, frame->title))
+		return site;
+	return str_format(a, "%.*s · %.*s", STR_ARG(frame->title),
+			  STR_ARG(site));
 }
 
 void view_put(const struct view *v, struct arena *a, const struct frame *frame,
@@ -212,10 +257,11 @@ void view_put(const struct view *v, struct arena *a, const struct frame *frame,
 			    .template_name = frame->template_name};
 
 	page.value = VALUE_OBJECT(
-		a, &FRAME, value_text(zh ? STR("zh-CN") : STR("en")),
-		value_text(frame->title),
+		a, &FRAME, value_text(view_language(v)),
+		value_text(frame->title), value_text(head_title(v, a, frame)),
 		value_text(zh ? c->title : c->title_en),
 		value_text_or_none(zh ? c->description : c->description_en),
+		value_text(view_language(v)), view_data_language(v),
 		value_text(root_url(v, a, frame, STR("assets/style.css"))),
 		value_text(root_url(v, a, frame, STR("assets/icon.svg"))),
 		value_text(own_url(v, a, frame, STR("index.html"))),
@@ -232,7 +278,7 @@ void view_put(const struct view *v, struct arena *a, const struct frame *frame,
 		value_text_or_none(c->footer_site_id),
 		value_text_or_none(c->footer_icp),
 		value_text_or_none(c->footer_public_security),
-		value_text_or_none(c->footer_note), value_text(date(a, v->now)),
-		content);
+		value_text_or_none(c->footer_note),
+		value_text(date_day(a, v->now)), content);
 	sink.put(sink.context, &page);
 }

@@ -15,8 +15,8 @@ struct frame {
 	struct str template_name; /* glossary */
 	struct str title;         /* of the page, without the site's name */
 	const struct crumb *crumbs;
-	size_t crumb_count;
-	bool anywhere; /* shown at any address: 404.html */
+	size_t crumb_count; /* 0: no breadcrumbs */
+	bool anywhere;      /* shown at any address: 404.html */
 };
 
 /* Full path of a page of this language. */
@@ -40,12 +40,22 @@ struct str view_organization(const struct view *v, const struct organization *o,
 			     int year);
 /* A word of the interface. */
 struct str view_word(const struct view *v, const char *key);
-/* An amount in yuan as text with groups, in 万元 when it is whole there:
- * "12,578 万元"; empty when not stated. */
-struct str view_amount(const struct view *v, struct arena *a,
-		       const struct summary_amount *amount);
-/* Name of a kind of target in the view's language. */
-struct str view_target_kind(const struct view *v, struct arena *a,
-			    enum target_kind kind);
+/* Name of a stage or a kind of target in the view's language. */
+struct str view_stage(const struct view *v, struct str id);
+struct str view_target_kind(const struct view *v, enum target_kind kind);
+
+/* The view's language as in HTML. */
+struct str view_language(const struct view *v);
+/* The lang attribute of text in this language: none where the page is in it. */
+struct value view_foreign(const struct view *v, struct str language);
+/* The same for the data, which are in the language of the root. */
+struct value view_data_language(const struct view *v);
+/* Both with a sign between them, "colon", "comma" or "list_comma"; one alone
+ * when the other is empty. */
+struct str view_pair(const struct view *v, struct arena *a, struct str left,
+		     const char *sign, struct str right);
+/* text（inside） */
+struct str view_bracket(const struct view *v, struct arena *a, struct str text,
+			struct str inside);
 
 #endif

@@ -1,96 +1,27 @@
 /* A page for each classification code that occurs. */
+#include "view/code_list.h"
 #include "view/site.h"
-
-#include <stdlib.h>
 
 static const struct value_shape CODE_ROW =
 	VALUE_SHAPE("code_row", "code", "name", "url", "cells");
-static const struct value_shape CELL = VALUE_SHAPE("cell", "amount", "url");
 static const struct value_shape CODE_LINK =
 	VALUE_SHAPE("code_link", "code", "name", "url");
 static const struct value_shape DEPARTMENT_ROW =
 	VALUE_SHAPE("department_row", "name", "url", "cells");
-static const struct value_shape CODE =
-	VALUE_SHAPE("code", "code", "name", "parent", "children",
-		    "has_children", "years", "departments", "amount_unit");
+static const struct value_shape CODE = VALUE_SHAPE(
+	"code", "code", "name", "parent", "children", "has_children", "years",
+	"departments", "amount_unit", "classification");
 
-const struct summary_code *site_codes_of(const struct summary_year *y,
-					 enum classification_role role,
-					 size_t *count)
-{
-	bool functional = role == CLASSIFICATION_FUNCTIONAL;
-
-	*count = functional ? y->function_count : y->economy_count;
-	return functional ? y->functions : y->economies;
-}
-
-static int compare(const void *key, const void *item)
-{
-	return str_cmp(*(const struct str *)key,
-		       ((const struct summary_code *)item)->line->code);
-}
-
-static const struct summary_code *find_code(const struct summary_year *y,
-					    enum classification_role role,
-					    struct str code)
-{
-	size_t count;
-	const struct summary_code *codes = site_codes_of(y, role, &count);
-
-	return count ? bsearch(&code, codes, count, sizeof *codes, compare)
-		     : NULL;
-}
-
-/* A code that occurs, with the name that was published for it first. */
-struct occurrence {
-	struct str code, name;
+/* A code on its page: what of it and where. */
+struct subject {
+	enum classification_role role;
+	const struct code_list *all;
+	const struct code_item *item;
 };
-
-struct occurrences {
-	struct occurrence *items;
-	size_t count, capacity;
-	struct map places;
-};
-
-static int by_code(const void *a, const void *b)
-{
-	return str_cmp(((const struct occurrence *)a)->code,
-		       ((const struct occurrence *)b)->code);
-}
-
-static void collect(const struct site_view *s, const struct summary_year *y,
-		    enum classification_role role, struct occurrences *all)
-{
-	size_t count;
-	const struct summary_code *codes = site_codes_of(y, role, &count);
-
-	for (size_t k = 0; k < count; k++) {
-		const struct summary_line *line = codes[k].line;
-		struct map_entry *e =
-			map_put(s->arena, &all->places, line->code);
-
-		if (e->number++ == 0)
-			*VEC_PUSH(s->arena, all) =
-				(struct occurrence){line->code, line->name};
-	}
-}
-
-static struct occurrences all_codes(const struct site_view *s,
-				    enum classification_role role)
-{
-	struct occurrences all = {0};
-
-	for (size_t i = 0; i < s->all->count; i++)
-		for (size_t j = 0; j < s->all->items[i].year_count; j++)
-			collect(s, &s->all->items[i].years[j], role, &all);
-	if (all.count)
-		qsort(all.items, all.count, sizeof *all.items, by_code);
-	return all;
-}
 
 static struct str code_name(const struct site_view *s,
 			    enum classification_role role,
-			    const struct occurrence *o)
+			    const struct code_item *o)
 {
 	const struct class_entry *e = class_find(
 		classification_of(&s->view->site->classifications, role),
@@ -102,29 +33,15 @@ static struct str code_name(const struct site_view *s,
 static struct value code_url(const struct site_view *s,
 			     enum classification_role role, struct str code)
 {
-	if (!site_code_has_page(code))
+	if (!code_has_page(code))
 		return value_none();
-	return value_text(str_format(
-		s->arena, "%.*s%s/%.*s.html", STR_ARG(s->up),
-		role == CLASSIFICATION_FUNCTIONAL ? "functions" : "economy",
-		STR_ARG(code)));
-}
-
-/* The nearest code above this one that occurs; NULL at the top. */
-static const struct occurrence *parent_of(const struct occurrences *all,
-					  const struct occurrence *o)
-{
-	const struct occurrence *parent = NULL;
-
-	for (const struct occurrence *p = all->items; p < o; p++)
-		if (str_starts(o->code, p->code) && p->code.n < o->code.n)
-			parent = p;
-	return parent;
+	return value_text(
+		str_concat(s->arena, s->up, code_path(s->arena, role, code)));
 }
 
 static struct value code_link(const struct site_view *s,
 			      enum classification_role role,
-			      const struct occurrence *o)
+			      const struct code_item *o)
 {
 	return VALUE_OBJECT(s->arena, &CODE_LINK, value_text(o->code),
 			    value_text(code_name(s, role, o)),
@@ -133,22 +50,22 @@ static struct value code_link(const struct site_view *s,
 
 static struct value children(const struct site_view *s,
 			     enum classification_role role,
-			     const struct occurrences *all,
-			     const struct occurrence *o)
+			     const struct code_list *all,
+			     const struct code_item *o)
 {
 	struct values list = {0};
 
 	for (size_t i = 0; i < all->count; i++)
-		if (parent_of(all, &all->items[i]) == o)
+		if (code_parent(all, &all->items[i]) == o)
 			*VEC_PUSH(s->arena, &list) =
 				code_link(s, role, &all->items[i]);
 	return values_list(&list);
 }
 
 /* Sum over all departments of a year; nothing when none states it. */
-static struct value sum_cell(const struct site_view *s,
-			     enum classification_role role, struct str code,
-			     int year)
+static struct str year_sum(const struct site_view *s,
+			   enum classification_role role, struct str code,
+			   int year)
 {
 	struct summary_amount sum = {0};
 
@@ -156,130 +73,213 @@ static struct value sum_cell(const struct site_view *s,
 		const struct summary_year *y =
 			site_summary_year(&s->all->items[i], year);
 		const struct summary_code *c =
-			y ? find_code(y, role, code) : NULL;
+			y ? code_in_year(y, role, code) : NULL;
 
 		if (c)
 			sum.stated = decimal_add(sum.yuan, c->yuan, &sum.yuan);
 	}
-	return VALUE_OBJECT(s->arena, &CELL, site_amount(s, &sum),
-			    value_none());
+	return site_amount(s, &sum);
 }
 
-struct value site_top_codes(const struct site_view *s,
-			    enum classification_role role,
-			    const struct site_years *years)
-{
-	struct occurrences all = all_codes(s, role);
-	struct values rows = {0};
-
-	for (size_t i = 0; i < all.count; i++) {
-		const struct occurrence *o = &all.items[i];
-		struct value *cells;
-
-		if (parent_of(&all, o))
-			continue;
-		cells = site_items(s, years->count);
-		for (size_t j = 0; j < years->count; j++)
-			cells[j] = sum_cell(s, role, o->code, years->items[j]);
-		*VEC_PUSH(s->arena, &rows) =
-			VALUE_OBJECT(s->arena, &CODE_ROW, value_text(o->code),
-				     value_text(code_name(s, role, o)),
-				     code_url(s, role, o->code),
-				     value_list(cells, years->count));
-	}
-	return values_list(&rows);
-}
-
-static struct value year_cell(const struct site_view *s,
+/* A department's amount of a year. */
+static struct str year_amount(const struct site_view *s,
 			      const struct summary *d, int year,
 			      enum classification_role role, struct str code)
 {
 	const struct summary_year *y = site_summary_year(d, year);
-	const struct summary_code *c = y ? find_code(y, role, code) : NULL;
+	const struct summary_code *c = y ? code_in_year(y, role, code) : NULL;
+	struct summary_amount amount = {c != NULL, {0}};
 
-	if (!c)
-		return VALUE_OBJECT(s->arena, &CELL, value_none(),
-				    value_none());
-	struct str anchor =
-		str_format(s->arena, "%.*s-%.*s", STR_ARG(c->line->table),
-			   STR_ARG(c->line->row_key));
-
-	return VALUE_OBJECT(s->arena, &CELL, site_yuan(s, c->yuan),
-			    site_year_url(s, d, y, anchor));
+	if (c)
+		amount.yuan = c->yuan;
+	return site_amount(s, &amount);
 }
 
-static bool has_code(const struct summary *d, enum classification_role role,
-		     struct str code)
+static bool year_has(const struct site_view *s, int year,
+		     enum classification_role role,
+		     const struct code_list *codes)
+{
+	for (size_t i = 0; i < s->all->count; i++) {
+		const struct summary_year *y =
+			site_summary_year(&s->all->items[i], year);
+
+		for (size_t k = 0; y && k < codes->count; k++)
+			if (code_in_year(y, role, codes->items[k].code))
+				return true;
+	}
+	return false;
+}
+
+/* The years in which one of the codes occurs. */
+static struct site_years years_with(const struct site_view *s,
+				    enum classification_role role,
+				    const struct code_list *codes)
+{
+	struct site_years years = site_years(s);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < years.count; i++)
+		if (year_has(s, years.items[i], role, codes))
+			years.items[kept++] = years.items[i];
+	years.count = kept;
+	return years;
+}
+
+static struct value year_labels(const struct site_view *s,
+				const struct site_years *years)
+{
+	struct value *labels = site_items(s, years->count);
+
+	for (size_t i = 0; i < years->count; i++)
+		labels[i] = site_year(s, years->items[i]);
+	return value_list(labels, years->count);
+}
+
+/* The codes of the list that have none above them. */
+static struct code_list top_of(const struct site_view *s,
+			       const struct code_list *all)
+{
+	struct code_list top = {0};
+
+	for (size_t i = 0; i < all->count; i++)
+		if (!code_parent(all, &all->items[i]))
+			*VEC_PUSH(s->arena, &top) = all->items[i];
+	return top;
+}
+
+struct value site_top_codes(const struct site_view *s,
+			    enum classification_role role, struct value *years)
+{
+	struct code_list all = code_list_of(s->arena, s->all, role);
+	struct code_list top = top_of(s, &all);
+	struct site_years with = years_with(s, role, &top);
+	size_t n = with.count;
+	struct align *columns = arena_array(s->arena, struct align, n);
+	struct str *sums = arena_array(s->arena, struct str, n * top.count);
+	struct value *rows = site_items(s, top.count);
+
+	for (size_t j = 0; j < n; j++) {
+		columns[j] = (struct align){0};
+		for (size_t i = 0; i < top.count; i++) {
+			sums[i * n + j] = year_sum(s, role, top.items[i].code,
+						   with.items[j]);
+			align_add(&columns[j], sums[i * n + j]);
+		}
+	}
+	for (size_t i = 0; i < top.count; i++)
+		rows[i] = VALUE_OBJECT(
+			s->arena, &CODE_ROW, value_text(top.items[i].code),
+			value_text(code_name(s, role, &top.items[i])),
+			code_url(s, role, top.items[i].code),
+			site_cells(s, columns, sums + i * n, NULL, n));
+	*years = year_labels(s, &with);
+	return value_list(rows, top.count);
+}
+
+/* Where a department's amount of a year stands. */
+static struct value amount_url(const struct site_view *s,
+			       const struct summary *d, int year,
+			       const struct subject *x)
+{
+	const struct summary_year *y = site_summary_year(d, year);
+	const struct summary_code *c =
+		y ? code_in_year(y, x->role, x->item->code) : NULL;
+
+	return c ? site_year_url(s, d, y,
+				 str_format(s->arena, "%.*s-%.*s",
+					    STR_ARG(c->line->table),
+					    STR_ARG(c->line->row_key)))
+		 : value_none();
+}
+
+static bool has_code(const struct summary *d, const struct subject *x)
 {
 	for (size_t j = 0; j < d->year_count; j++)
-		if (find_code(&d->years[j], role, code))
+		if (code_in_year(&d->years[j], x->role, x->item->code))
 			return true;
 	return false;
 }
 
+static struct value department_row(const struct site_view *s,
+				   const struct summary *d,
+				   const struct subject *x,
+				   const struct site_years *years,
+				   const struct align *columns)
+{
+	struct str *amounts = arena_array(s->arena, struct str, years->count);
+	struct value *urls = site_items(s, years->count);
+
+	for (size_t j = 0; j < years->count; j++) {
+		amounts[j] = year_amount(s, d, years->items[j], x->role,
+					 x->item->code);
+		urls[j] = amount_url(s, d, years->items[j], x);
+	}
+	return VALUE_OBJECT(
+		s->arena, &DEPARTMENT_ROW,
+		value_text(site_department_name(s, d, 0)),
+		site_department_url(s, d),
+		site_cells(s, columns, amounts, urls, years->count));
+}
+
 static struct value department_rows(const struct site_view *s,
-				    enum classification_role role,
-				    struct str code,
+				    const struct subject *x,
 				    const struct site_years *years)
 {
+	struct align *columns =
+		arena_array(s->arena, struct align, years->count);
 	struct values rows = {0};
 
-	for (size_t i = 0; i < s->all->count; i++) {
-		const struct summary *d = &s->all->items[i];
-		struct value *cells;
-
-		if (!has_code(d, role, code))
-			continue;
-		cells = site_items(s, years->count);
-		for (size_t j = 0; j < years->count; j++)
-			cells[j] = year_cell(s, d, years->items[j], role, code);
-		*VEC_PUSH(s->arena, &rows) =
-			VALUE_OBJECT(s->arena, &DEPARTMENT_ROW,
-				     value_text(site_department_name(s, d, 0)),
-				     site_department_url(s, d),
-				     value_list(cells, years->count));
+	for (size_t j = 0; j < years->count; j++) {
+		columns[j] = (struct align){0};
+		for (size_t i = 0; i < s->all->count; i++)
+			align_add(&columns[j],
+				  year_amount(s, &s->all->items[i],
+					      years->items[j], x->role,
+					      x->item->code));
 	}
+	for (size_t i = 0; i < s->all->count; i++)
+		if (has_code(&s->all->items[i], x))
+			*VEC_PUSH(s->arena, &rows) = department_row(
+				s, &s->all->items[i], x, years, columns);
 	return values_list(&rows);
 }
 
-static void put_code(struct site_view *s, enum classification_role role,
-		     const struct occurrences *all, const struct occurrence *o)
+static void put_code(struct site_view *s, const struct subject *x)
 {
-	bool functional = role == CLASSIFICATION_FUNCTIONAL;
+	bool functional = x->role == CLASSIFICATION_FUNCTIONAL;
 	struct arena_mark outer = arena_mark(s->arena);
-	struct str path = str_format(s->arena, "%s/%.*s.html",
-				     functional ? "functions" : "economy",
-				     STR_ARG(o->code));
+	struct str path = code_path(s->arena, x->role, x->item->code);
 	struct arena_mark mark = site_begin(s, path);
-	struct site_years years = site_years(s);
-	struct value *labels = site_items(s, years.count);
-	const struct occurrence *parent = parent_of(all, o);
-	struct str name = code_name(s, role, o);
+	struct code_list own = {.items = arena_new(s->arena, struct code_item),
+				.count = 1};
+	const struct code_item *parent = code_parent(x->all, x->item);
+	struct str name = code_name(s, x->role, x->item);
 
-	for (size_t i = 0; i < years.count; i++)
-		labels[i] = site_year(s, years.items[i]);
-	struct value below = children(s, role, all, o);
+	own.items[0] = *x->item;
+	struct site_years years = years_with(s, x->role, &own);
+	struct value below = children(s, x->role, x->all, x->item);
 	struct value body = VALUE_OBJECT(
-		s->arena, &CODE, value_text(o->code), value_text(name),
-		parent ? code_link(s, role, parent) : value_none(), below,
-		value_bool(below.count > 0), value_list(labels, years.count),
-		department_rows(s, role, o->code, &years),
-		value_text(site_amount_unit(s)));
-	struct str title = str_format(s->arena, "%.*s %.*s", STR_ARG(o->code),
-				      STR_ARG(name));
+		s->arena, &CODE, value_text(x->item->code), value_text(name),
+		parent ? code_link(s, x->role, parent) : value_none(), below,
+		value_bool(below.count > 0), year_labels(s, &years),
+		department_rows(s, x, &years), value_text(amount_unit(s->view)),
+		value_text(view_word(s->view,
+				     functional ? "functions" : "economy")));
+	struct str title = str_format(s->arena, "%.*s %.*s",
+				      STR_ARG(x->item->code), STR_ARG(name));
 
-	site_put(s, mark, path, functional ? "function" : "economy", title,
-		 body);
+	site_put(s, mark, path, "code", title, body);
 	arena_rewind(s->arena, outer);
 }
 
 void site_codes(struct site_view *s, enum classification_role role)
 {
 	struct arena_mark mark = arena_mark(s->arena);
-	struct occurrences all = all_codes(s, role);
+	struct code_list all = code_list_of(s->arena, s->all, role);
 
 	for (size_t i = 0; i < all.count; i++)
-		if (site_code_has_page(all.items[i].code))
-			put_code(s, role, &all, &all.items[i]);
+		if (code_has_page(all.items[i].code))
+			put_code(s,
+				 &(struct subject){role, &all, &all.items[i]});
 	arena_rewind(s->arena, mark);
 }

@@ -58,44 +58,37 @@ struct value site_project_url(const struct site_view *s,
 	return value_text(with_anchor(s, url, anchor));
 }
 
-static bool in_yuan(const struct site_view *s)
+struct str site_amount(const struct site_view *s,
+		       const struct summary_amount *a)
 {
-	return str_eq(s->view->config->currency, STR("CNY"));
+	return amount_number(s->view, s->arena, a);
 }
 
-struct str site_amount_unit(const struct site_view *s)
+static const struct value_shape CELL =
+	VALUE_SHAPE("cell", "amount", "class", "url");
+
+struct value site_cells(const struct site_view *s, const struct align *columns,
+			const struct str *amounts, const struct value *urls,
+			size_t count)
 {
-	if (!in_yuan(s))
-		return s->view->config->currency;
-	return s->view->language == LANGUAGE_EN ? STR("10,000 yuan")
-						: STR("万元");
+	struct value *items = site_items(s, count);
+
+	for (size_t i = 0; i < count; i++)
+		items[i] = VALUE_OBJECT(s->arena, &CELL, value_text(amounts[i]),
+					align_class(&columns[i], amounts[i]),
+					urls ? urls[i] : value_none());
+	return value_list(items, count);
 }
 
-struct value site_yuan(const struct site_view *s, struct decimal yuan)
+struct value site_count(const struct site_view *s, uint64_t n)
 {
 	struct buf text = {0};
-	struct decimal d = yuan;
 
-	if (in_yuan(s) && !decimal_shift(yuan, -4, &d))
-		return value_none();
-	while (d.scale && decimal_rescale(d, d.scale - 1, &d))
-		continue;
-	decimal_write_grouped(&text, d);
+	decimal_write_grouped(&text, decimal_from_int((int64_t)n));
 	struct str copy = str_copy(s->arena, buf_str(&text));
 
 	buf_free(&text);
 	return value_text(copy);
-}
-
-struct value site_amount(const struct site_view *s,
-			 const struct summary_amount *a)
-{
-	return a->stated ? site_yuan(s, a->yuan) : value_none();
-}
-
-struct value site_number(const struct site_view *s, uint64_t n)
-{
-	return value_uint(s->arena, n);
 }
 
 struct value site_year(const struct site_view *s, int year)
@@ -145,48 +138,58 @@ const struct summary_year *site_summary_year(const struct summary *d, int year)
 	return NULL;
 }
 
-bool site_code_has_page(struct str code)
-{
-	bool good = code.n > 0 && code.n <= 60 && code.s[0] != '.';
-
-	for (size_t i = 0; i < code.n && good; i++) {
-		char c = code.s[i];
-
-		good = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-		       (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
-		       c == '_';
-	}
-	return good;
-}
-
 static const struct value_shape YEAR_ROW =
 	VALUE_SHAPE("year_row", "name", "department_url", "year", "year_url",
-		    "stage", "income", "expenditure", "basic", "project",
-		    "three_public", "procurement");
+		    "stage", "cells");
+
+enum { YEAR_AMOUNTS = 6 };
+
+static void year_amounts(const struct site_view *s,
+			 const struct summary_year *y,
+			 struct str out[YEAR_AMOUNTS])
+{
+	const struct summary_amount *all[YEAR_AMOUNTS] = {
+		&y->income,  &y->expenditure,  &y->basic,
+		&y->project, &y->three_public, &y->procurement};
+
+	for (size_t i = 0; i < YEAR_AMOUNTS; i++)
+		out[i] = site_amount(s, all[i]);
+}
+
+static struct value year_row(const struct site_view *s, const struct summary *d,
+			     const struct summary_year *y,
+			     const struct align *columns)
+{
+	struct str amounts[YEAR_AMOUNTS];
+
+	year_amounts(s, y, amounts);
+	return VALUE_OBJECT(
+		s->arena, &YEAR_ROW,
+		value_text(site_department_name(s, d, y->year)),
+		site_department_url(s, d), site_year(s, y->year),
+		site_year_url(s, d, y, STR("")),
+		value_text_or_none(view_stage(s->view, y->stage)),
+		site_cells(s, columns, amounts, NULL, YEAR_AMOUNTS));
+}
 
 struct value site_year_rows(const struct site_view *s)
 {
+	struct align columns[YEAR_AMOUNTS] = {{0}};
+	struct str amounts[YEAR_AMOUNTS];
 	struct values rows = {0};
 
 	for (size_t i = 0; i < s->all->count; i++)
+		for (size_t j = 0; j < s->all->items[i].year_count; j++) {
+			year_amounts(s, &s->all->items[i].years[j], amounts);
+			for (size_t k = 0; k < YEAR_AMOUNTS; k++)
+				align_add(&columns[k], amounts[k]);
+		}
+	for (size_t i = 0; i < s->all->count; i++)
 		for (size_t j = s->all->items[i].year_count; j-- > 0;) {
 			const struct summary *d = &s->all->items[i];
-			const struct summary_year *y = &d->years[j];
 
-			*VEC_PUSH(s->arena, &rows) = VALUE_OBJECT(
-				s->arena, &YEAR_ROW,
-				value_text(site_department_name(s, d, y->year)),
-				site_department_url(s, d),
-				site_year(s, y->year),
-				site_year_url(s, d, y, STR("")),
-				value_text_or_none(site_stage_word(
-					s->view->language, y->stage)),
-				site_amount(s, &y->income),
-				site_amount(s, &y->expenditure),
-				site_amount(s, &y->basic),
-				site_amount(s, &y->project),
-				site_amount(s, &y->three_public),
-				site_amount(s, &y->procurement));
+			*VEC_PUSH(s->arena, &rows) =
+				year_row(s, d, &d->years[j], columns);
 		}
 	return values_list(&rows);
 }

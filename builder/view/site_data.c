@@ -1,6 +1,5 @@
 /* The pages of the datasets, with their dictionaries. */
 #include "model/dataset.h"
-#include "view/frame.h"
 #include "view/site.h"
 
 static const struct value_shape DATASET =
@@ -38,6 +37,12 @@ static uint64_t dataset_count(const struct site_view *s, enum dataset which)
 	for (size_t i = 0; which == DATASET_ORGANIZATIONS && i < o->count; i++)
 		count += o->items[i]->name_count;
 	return count;
+}
+
+/* Is the number of rows known when the pages are made? */
+static bool has_count(enum dataset which)
+{
+	return which != DATASET_FINDINGS && which != DATASET_CHECKS;
 }
 
 static struct value columns(const struct site_view *s,
@@ -82,7 +87,9 @@ static struct value dataset(const struct site_view *s, enum dataset which)
 		value_text(str_format(s->arena, "%.*sdata/%s.html",
 				      STR_ARG(s->up), k->id)),
 		file_url(s, k->id, "csv"), file_url(s, k->id, "json"),
-		site_number(s, dataset_count(s, which)), columns(s, k));
+		has_count(which) ? site_count(s, dataset_count(s, which))
+				 : value_none(),
+		columns(s, k));
 }
 
 static void put_dataset(struct site_view *s, enum dataset which)
@@ -93,10 +100,10 @@ static void put_dataset(struct site_view *s, enum dataset which)
 	struct arena_mark mark = site_begin(s, path);
 
 	site_put(s, mark, path, "dataset",
-		 str_format(s->arena, "%.*s：%.*s",
-			    STR_ARG(view_word(s->view, "dataset")),
-			    STR_ARG(site_text(s, str_from(k->title_zh),
-					      str_from(k->title_en)))),
+		 view_pair(s->view, s->arena, view_word(s->view, "dataset"),
+			   "colon",
+			   site_text(s, str_from(k->title_zh),
+				     str_from(k->title_en))),
 		 dataset(s, which));
 	arena_rewind(s->arena, outer);
 }
@@ -110,8 +117,7 @@ void site_data(struct site_view *s)
 
 	for (int i = 0; i < DATASET_COUNT; i++)
 		items[i] = dataset(s, (enum dataset)i);
-	site_put(s, mark, path, "data",
-		 site_text(s, STR("数据下载"), STR("Data")),
+	site_put(s, mark, path, "data", view_word(s->view, "data"),
 		 VALUE_OBJECT(s->arena, &DATA, value_list(items, DATASET_COUNT),
 			      value_text_or_none(c->licence_name),
 			      value_text_or_none(c->licence_url)));

@@ -3,12 +3,12 @@
 
 static const struct value_shape PROJECT =
 	VALUE_SHAPE("project", "name", "url", "code", "unit", "type", "amount",
-		    "indicators");
+		    "class", "indicators");
 static const struct value_shape INDICATOR =
 	VALUE_SHAPE("indicator", "level1", "level2", "name", "url", "target",
 		    "kind", "project", "project_url");
-static const struct value_shape GROUP =
-	VALUE_SHAPE("group", "department", "year", "url", "count", "items");
+static const struct value_shape GROUP = VALUE_SHAPE(
+	"group", "id", "department", "year", "url", "count", "items");
 static const struct value_shape PROJECTS =
 	VALUE_SHAPE("projects", "groups", "listed", "total", "amount_unit");
 static const struct value_shape TALLY = VALUE_SHAPE("tally", "name", "count");
@@ -20,11 +20,14 @@ static struct value group(const struct site_view *s, const struct summary *d,
 			  const struct summary_year *y, size_t count,
 			  struct value items)
 {
-	return VALUE_OBJECT(s->arena, &GROUP,
+	struct str id = str_format(s->arena, "%.*s-%d",
+				   STR_ARG(d->organization->id), y->year);
+
+	return VALUE_OBJECT(s->arena, &GROUP, value_text(id),
 			    value_text(site_department_name(s, d, y->year)),
 			    site_year(s, y->year),
 			    site_year_url(s, d, y, STR("")),
-			    site_number(s, count), items);
+			    site_count(s, count), items);
 }
 
 static struct value projects_of(const struct site_view *s,
@@ -32,18 +35,22 @@ static struct value projects_of(const struct site_view *s,
 				const struct summary_year *y)
 {
 	struct value *items = site_items(s, y->project_count);
+	struct align column = {0};
 
+	for (size_t i = 0; i < y->project_count; i++)
+		align_add(&column, site_amount(s, &y->projects[i].year_amount));
 	for (size_t i = 0; i < y->project_count; i++) {
 		const struct summary_project *p = &y->projects[i];
+		struct str amount = site_amount(s, &p->year_amount);
 
-		items[i] =
-			VALUE_OBJECT(s->arena, &PROJECT, value_text(p->name),
-				     site_project_url(s, d, y, p->id, STR("")),
-				     value_text_or_none(p->code),
-				     value_text_or_none(p->unit_name),
-				     value_text_or_none(p->type),
-				     site_amount(s, &p->year_amount),
-				     site_number(s, p->indicator_count));
+		items[i] = VALUE_OBJECT(
+			s->arena, &PROJECT, value_text(p->name),
+			site_project_url(s, d, y, p->id, STR("")),
+			value_text_or_none(p->code),
+			value_text_or_none(p->unit_name),
+			value_text_or_none(p->type), value_text(amount),
+			align_class(&column, amount),
+			site_count(s, p->indicator_count));
 	}
 	return value_list(items, y->project_count);
 }
@@ -69,7 +76,7 @@ static struct value indicators_of(const struct site_view *s,
 						      anchor)
 				   : site_year_url(s, d, y, anchor),
 			value_text_or_none(x->target_published),
-			value_text(site_kind_word(s->view->language, x->kind)),
+			value_text(view_target_kind(s->view, x->kind)),
 			value_text_or_none(x->project_name),
 			of_project ? site_project_url(s, d, y, x->project_id,
 						      STR(""))
@@ -124,18 +131,17 @@ void site_projects(struct site_view *s)
 				s, d, y, y->project_count,
 				listed ? projects_of(s, d, y) : value_none());
 		}
-	site_put(s, mark, path, "projects",
-		 site_text(s, STR("项目"), STR("Projects")),
+	site_put(s, mark, path, "projects", view_word(s->view, "all_projects"),
 		 VALUE_OBJECT(s->arena, &PROJECTS, values_list(&groups),
-			      value_bool(listed), site_number(s, total),
-			      value_text(site_amount_unit(s))));
+			      value_bool(listed), site_count(s, total),
+			      value_text(amount_unit(s->view))));
 }
 
 static struct value tally(const struct site_view *s, struct str name,
 			  uint64_t count)
 {
 	return VALUE_OBJECT(s->arena, &TALLY, value_text_or_none(name),
-			    site_number(s, count));
+			    site_count(s, count));
 }
 
 static struct value kind_tallies(const struct site_view *s)
@@ -153,8 +159,8 @@ static struct value kind_tallies(const struct site_view *s)
 		if (count)
 			*VEC_PUSH(s->arena, &list) =
 				tally(s,
-				      site_kind_word(s->view->language,
-						     (enum target_kind)kind),
+				      view_target_kind(s->view,
+						       (enum target_kind)kind),
 				      count);
 	}
 	return values_list(&list);
@@ -202,9 +208,9 @@ void site_indicators(struct site_view *s)
 				listed ? indicators_of(s, d, y) : value_none());
 		}
 	site_put(s, mark, path, "indicators",
-		 site_text(s, STR("绩效指标"), STR("Performance indicators")),
+		 view_word(s->view, "all_indicators"),
 		 VALUE_OBJECT(s->arena, &INDICATORS, values_list(&groups),
-			      value_bool(listed), site_number(s, total),
+			      value_bool(listed), site_count(s, total),
 			      kept ? level_tallies(s) : value_none(),
 			      value_bool(kept && total), kind_tallies(s)));
 }

@@ -4,16 +4,13 @@
 #include "view/site.h"
 
 static const struct value_shape TERM =
-	VALUE_SHAPE("term", "id", "term", "name_en", "definition");
+	VALUE_SHAPE("term", "id", "term", "term_lang", "other", "other_lang",
+		    "definition", "definition_lang");
 static const struct value_shape GLOSSARY = VALUE_SHAPE("glossary", "terms");
-static const struct value_shape PAGE = VALUE_SHAPE("page", "title", "content");
+static const struct value_shape PAGE =
+	VALUE_SHAPE("page", "title", "lang", "content");
 static const struct value_shape NOT_FOUND =
 	VALUE_SHAPE("not_found", "home_url", "departments_url");
-
-static struct str language_name(const struct site_view *s)
-{
-	return s->view->language == LANGUAGE_EN ? STR("en") : STR("zh-CN");
-}
 
 const struct commentary *site_free_page(const struct site_view *s,
 					struct str name)
@@ -26,7 +23,7 @@ const struct commentary *site_free_page(const struct site_view *s,
 
 		if (!str_eq(c->name, name))
 			continue;
-		if (str_eq(c->language, language_name(s)))
+		if (str_eq(c->language, view_language(s->view)))
 			return c;
 		other = other ? other : c;
 	}
@@ -49,8 +46,7 @@ struct value site_commentary(struct site_view *s, const struct commentary *c)
 	return value_markup(copy);
 }
 
-/* Pages whose names other pages of the site have. */
-static bool is_taken(struct str name)
+bool site_is_free_page(struct str name)
 {
 	static const struct str taken[] = {
 		STR_INIT("index"),  STR_INIT("glossary"), STR_INIT("404"),
@@ -59,8 +55,8 @@ static bool is_taken(struct str name)
 
 	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
 		if (str_eq(name, taken[i]))
-			return true;
-	return false;
+			return false;
+	return true;
 }
 
 static void put_free_page(struct site_view *s, const struct commentary *c)
@@ -72,6 +68,7 @@ static void put_free_page(struct site_view *s, const struct commentary *c)
 
 	site_put(s, mark, path, "page", title,
 		 VALUE_OBJECT(s->arena, &PAGE, value_text(title),
+			      view_foreign(s->view, c->language),
 			      site_commentary(s, c)));
 	arena_rewind(s->arena, outer);
 }
@@ -85,11 +82,32 @@ void site_free_pages(struct site_view *s)
 	for (size_t i = 0; i < all->count; i++) {
 		struct str name = all->items[i].name;
 
-		if (is_taken(name) || map_put(s->arena, &done, name)->number++)
+		if (!site_is_free_page(name) ||
+		    map_put(s->arena, &done, name)->number++)
 			continue;
 		put_free_page(s, site_free_page(s, name));
 	}
 	arena_rewind(s->arena, mark);
+}
+
+/* A term with its name in the page's language first. */
+static struct value term(const struct site_view *s, size_t number,
+			 const struct glossary_term *t)
+{
+	bool english = s->view->language == LANGUAGE_EN;
+	struct value data = view_data_language(s->view);
+	bool first = english && t->name_en.n;
+	struct value en = english ? value_none() : value_text(STR("en"));
+
+	return VALUE_OBJECT(
+		s->arena, &TERM,
+		value_text(str_format(s->arena, "term-%zu", number)),
+		value_text(first ? t->name_en : t->term),
+		first ? value_none() : data,
+		value_text_or_none(first ? t->term : t->name_en),
+		first ? data : en,
+		value_text(site_text(s, t->definition, t->definition_en)),
+		english && t->definition_en.n ? value_none() : data);
 }
 
 void site_glossary(struct site_view *s)
@@ -100,17 +118,9 @@ void site_glossary(struct site_view *s)
 	struct value *items = site_items(s, site->term_count);
 
 	for (size_t i = 0; i < site->term_count; i++) {
-		const struct glossary_term *t = &site->terms[i];
-
-		items[i] = VALUE_OBJECT(
-			s->arena, &TERM,
-			value_text(str_format(s->arena, "term-%zu", i + 1)),
-			value_text(t->term), value_text_or_none(t->name_en),
-			value_text(
-				site_text(s, t->definition, t->definition_en)));
+		items[i] = term(s, i + 1, &site->terms[i]);
 	}
-	site_put(s, mark, path, "glossary",
-		 site_text(s, STR("词汇表"), STR("Glossary")),
+	site_put(s, mark, path, "glossary", view_word(s->view, "glossary"),
 		 VALUE_OBJECT(s->arena, &GLOSSARY,
 			      value_list(items, site->term_count)));
 }
@@ -123,8 +133,7 @@ void site_not_found(struct site_view *s)
 	struct str departments =
 		view_path(s->view, s->arena, STR("departments/index.html"));
 
-	site_put(s, mark, path, "not-found",
-		 site_text(s, STR("没有找到这一页"), STR("Page not found")),
+	site_put(s, mark, path, "not-found", view_word(s->view, "not_found"),
 		 VALUE_OBJECT(s->arena, &NOT_FOUND,
 			      value_text(view_anywhere_url(s->view, s->arena,
 							   path, home)),

@@ -2,8 +2,7 @@
 #include "view/frame.h"
 #include "view/site.h"
 
-static const struct value_shape SITE_PAGE =
-	VALUE_SHAPE("site_page", "say", "body");
+static const struct value_shape SITE_PAGE = VALUE_SHAPE("site_page", "body");
 
 struct arena_mark site_begin(struct site_view *s, struct str path)
 {
@@ -30,13 +29,13 @@ void site_put(struct site_view *s, struct arena_mark mark, struct str path,
 		.path = path,
 		.template_name = str_from(template_name),
 		.title = title,
-		.crumbs = crumbs + home,
-		.crumb_count = home ? 1 : 2,
+		.crumbs = crumbs,
+		.crumb_count = home ? 0 : 2,
 		.anywhere = str_eq(path, STR("404.html")),
 	};
 
 	view_put(s->view, s->arena, &frame,
-		 VALUE_OBJECT(s->arena, &SITE_PAGE, s->words, body), s->sink);
+		 VALUE_OBJECT(s->arena, &SITE_PAGE, body), s->sink);
 	arena_rewind(s->arena, mark);
 }
 
@@ -50,7 +49,6 @@ void view_site(const struct view *v, struct arena *page,
 		.all = summaries,
 		.diag = d,
 		.sink = sink,
-		.words = site_words(page, v->language),
 	};
 
 	site_home(&s);

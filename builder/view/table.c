@@ -1,34 +1,36 @@
 /* Published tables to values: merged headers, rows with anchors, notes. */
 #include "view/table.h"
 
+#include "view/amount.h"
+#include "view/performance.h"
+
 static const struct value_shape TABLE =
-	VALUE_SHAPE("table", "id", "title", "number", "status", "parts",
-		    "notes", "csv", "json", "correction");
-static const struct value_shape PART =
-	VALUE_SHAPE("part", "id", "caption", "unit", "place", "heads", "rows");
+	VALUE_SHAPE("table", "id", "title", "title_lang", "number", "status",
+		    "parts", "notes", "csv", "json", "correction");
+static const struct value_shape PART = VALUE_SHAPE(
+	"part", "id", "side", "unit", "place", "head_lang", "heads", "rows");
 static const struct value_shape HEAD_ROW = VALUE_SHAPE("head_row", "cells");
 static const struct value_shape HEAD =
-	VALUE_SHAPE("head", "label", "columns", "rows", "group", "number");
+	VALUE_SHAPE("head", "label", "columns", "rows", "group", "class");
 static const struct value_shape ROW =
 	VALUE_SHAPE("row", "anchor", "level", "line", "cells");
 static const struct value_shape CELL =
-	VALUE_SHAPE("cell", "text", "heading", "number", "blank");
+	VALUE_SHAPE("cell", "text", "heading", "class");
 
 struct str view_place(const struct view *v, struct arena *a,
 		      const struct budget_year *y,
 		      const struct source_place *place)
 {
 	const struct source_document *source = budget_source(y, place->source);
-	struct str text = source ? source->title : STR("");
+	struct str text = view_pair(v, a, source ? source->title : STR(""),
+				    "comma", place->place);
 
-	if (place->place.n)
-		text = str_format(a, "%.*s%s%.*s", STR_ARG(text),
-				  text.n ? "，" : "", STR_ARG(place->place));
-	if (place->lines.n)
-		text = str_format(a, "%.*s（%.*s %.*s）", STR_ARG(text),
-				  STR_ARG(view_word(v, "lines")),
-				  STR_ARG(place->lines));
-	return text;
+	if (!place->lines.n)
+		return text;
+	return view_bracket(v, a, text,
+			    str_format(a, "%.*s %.*s",
+				       STR_ARG(view_word(v, "lines")),
+				       STR_ARG(place->lines)));
 }
 
 /* Columns of one side, as indexes into the table's. */
@@ -37,82 +39,14 @@ struct side {
 	enum table_side side;
 	size_t *columns;
 	size_t count;
-	size_t depth; /* rows of the header */
+	size_t depth;  /* rows of the header */
+	size_t naming; /* which of columns names the row */
+	bool english;  /* the header has one row of English labels */
 };
-
-static struct side side_of(struct arena *a, const struct table *t,
-			   enum table_side which)
-{
-	struct side s = {.table = t,
-			 .side = which,
-			 .columns = arena_array(a, size_t, t->column_count)};
-
-	for (size_t i = 0; i < t->column_count; i++) {
-		if (t->columns[i].side != which)
-			continue;
-		s.columns[s.count++] = i;
-		if (t->columns[i].depth > s.depth)
-			s.depth = t->columns[i].depth;
-	}
-	return s;
-}
 
 static const struct table_column *column_of(const struct side *s, size_t i)
 {
 	return &s->table->columns[s->columns[i]];
-}
-
-/* Do columns i and j share the header labels of rows 0 to row? */
-static bool share(const struct side *s, size_t i, size_t j, size_t row)
-{
-	const struct table_column *a = column_of(s, i), *b = column_of(s, j);
-
-	for (size_t k = 0; k <= row; k++)
-		if (k >= a->depth || k >= b->depth ||
-		    !str_eq(a->path[k], b->path[k]))
-			return false;
-	return true;
-}
-
-static struct value head_cell(struct arena *a, const struct side *s,
-			      size_t first, size_t row, size_t *columns)
-{
-	const struct table_column *c = column_of(s, first);
-	bool lowest = row + 1 == c->depth;
-	size_t last = first + 1;
-
-	while (!lowest && last < s->count && share(s, first, last, row))
-		last++;
-	*columns = last - first;
-	return VALUE_OBJECT(
-		a, &HEAD, value_text(c->path[row]),
-		*columns > 1 ? value_uint(a, *columns) : value_none(),
-		lowest && s->depth - row > 1 ? value_uint(a, s->depth - row)
-					     : value_none(),
-		value_bool(!lowest), value_bool(c->role == ROLE_MEASURE));
-}
-
-static struct value heads(struct arena *a, const struct side *s)
-{
-	struct values rows = {0};
-
-	for (size_t row = 0; row < s->depth; row++) {
-		struct values cells = {0};
-		size_t width;
-
-		for (size_t i = 0; i < s->count; i += width) {
-			width = 1;
-			if (row < column_of(s, i)->depth) {
-				struct value cell =
-					head_cell(a, s, i, row, &width);
-
-				*VEC_PUSH(a, &cells) = cell;
-			}
-		}
-		*VEC_PUSH(a, &rows) =
-			VALUE_OBJECT(a, &HEAD_ROW, values_list(&cells));
-	}
-	return values_list(&rows);
 }
 
 /* Which column names the row: the name, else the first that is no amount. */
@@ -131,29 +65,156 @@ static size_t naming_column(const struct side *s)
 	return 0;
 }
 
+static struct side side_of(const struct view *v, struct arena *a,
+			   const struct table *t, enum table_side which)
+{
+	struct side s = {.table = t,
+			 .side = which,
+			 .english = v->language == LANGUAGE_EN,
+			 .columns = arena_array(a, size_t, t->column_count)};
+
+	for (size_t i = 0; i < t->column_count; i++) {
+		if (t->columns[i].side != which)
+			continue;
+		s.columns[s.count++] = i;
+		if (t->columns[i].depth > s.depth)
+			s.depth = t->columns[i].depth;
+		s.english &= t->columns[i].label_en.n > 0;
+	}
+	s.naming = s.count ? naming_column(&s) : 0;
+	if (s.english)
+		s.depth = 1;
+	return s;
+}
+
+/* Do columns i and j share the header labels of rows 0 to row? */
+static bool share(const struct side *s, size_t i, size_t j, size_t row)
+{
+	const struct table_column *a = column_of(s, i), *b = column_of(s, j);
+
+	for (size_t k = 0; k <= row; k++)
+		if (k >= a->depth || k >= b->depth ||
+		    !str_eq(a->path[k], b->path[k]))
+			return false;
+	return true;
+}
+
+/* How a header cell stands: over figures, or over the names of the rows. */
+static struct value head_class(const struct side *s, size_t i, bool lowest)
+{
+	if (column_of(s, i)->role == ROLE_MEASURE)
+		return value_text(STR("num"));
+	return lowest && i == s->naming ? value_text(STR("name"))
+					: value_none();
+}
+
+static struct value head_cell(struct arena *a, const struct side *s,
+			      size_t first, size_t row, size_t *columns)
+{
+	const struct table_column *c = column_of(s, first);
+	bool lowest = s->english || row + 1 == c->depth;
+	size_t last = first + 1;
+
+	while (!lowest && last < s->count && share(s, first, last, row))
+		last++;
+	*columns = last - first;
+	return VALUE_OBJECT(
+		a, &HEAD, value_text(s->english ? c->label_en : c->path[row]),
+		*columns > 1 ? value_uint(a, *columns) : value_none(),
+		lowest && s->depth - row > 1 ? value_uint(a, s->depth - row)
+					     : value_none(),
+		value_bool(!lowest), head_class(s, first, lowest));
+}
+
+/* Do all columns have the same label on top, and more below it? */
+static bool says_side(const struct side *s)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (column_of(s, i)->depth < 2 || !share(s, 0, i, 0))
+			return false;
+	return true;
+}
+
+static struct value heads(struct arena *a, const struct side *s)
+{
+	struct values rows = {0};
+	/* The caption says the side. */
+	size_t row = s->side != SIDE_NONE && !s->english && says_side(s);
+
+	for (; row < s->depth; row++) {
+		struct values cells = {0};
+		size_t width;
+
+		for (size_t i = 0; i < s->count; i += width) {
+			width = 1;
+			if (row < column_of(s, i)->depth) {
+				struct value cell =
+					head_cell(a, s, i, row, &width);
+
+				*VEC_PUSH(a, &cells) = cell;
+			}
+		}
+		*VEC_PUSH(a, &rows) =
+			VALUE_OBJECT(a, &HEAD_ROW, values_list(&cells));
+	}
+	return values_list(&rows);
+}
+
+/* The cell that heads a row: its name, else the first text: of a total of a
+ * unit, the unit. count when there is none. */
+static size_t row_heading(const struct side *s, const struct table_row *row)
+{
+	size_t i = s->naming;
+
+	if (row->cells[s->columns[i]].published.n)
+		return i;
+	for (i = 0; i < s->count; i++)
+		if (column_of(s, i)->role != ROLE_MEASURE &&
+		    row->cells[s->columns[i]].published.n)
+			break;
+	return i;
+}
+
 static struct value cells(struct arena *a, const struct side *s,
-			  const struct table_row *row, size_t naming)
+			  const struct table_row *row,
+			  const struct align *alignments)
 {
 	struct value *items = arena_array(a, struct value, s->count);
+	size_t heading = row_heading(s, row);
 
 	for (size_t i = 0; i < s->count; i++) {
-		const struct cell *c = &row->cells[s->columns[i]];
+		struct str text = row->cells[s->columns[i]].published;
 		bool number = column_of(s, i)->role == ROLE_MEASURE;
-		bool blank = number &&
-			     (c->kind == CELL_EMPTY || c->kind == CELL_ABSENT);
-		bool heading = i == naming && c->published.n;
 
-		items[i] = VALUE_OBJECT(a, &CELL, value_text(c->published),
-					value_bool(heading), value_bool(number),
-					value_bool(blank));
+		items[i] =
+			VALUE_OBJECT(a, &CELL, value_text(text),
+				     value_bool(i == heading),
+				     number ? align_class(&alignments[i], text)
+					    : value_text(STR("t")));
 	}
 	return value_list(items, s->count);
+}
+
+static struct align *alignments(struct arena *a, const struct side *s)
+{
+	struct align *list = arena_array(a, struct align, s->count);
+
+	for (size_t i = 0; i < s->count; i++) {
+		list[i] = (struct align){0};
+		for (size_t j = 0; j < s->table->row_count; j++)
+			if (s->table->rows[j].side == s->side)
+				align_add(&list[i],
+					  s->table->rows[j]
+						  .cells[s->columns[i]]
+						  .published);
+	}
+	return list;
 }
 
 static struct value rows(struct arena *a, const struct side *s)
 {
 	const struct table *t = s->table;
-	size_t naming = naming_column(s);
+	const struct align *columns = alignments(a, s);
 	struct values list = {0};
 
 	for (size_t i = 0; i < t->row_count; i++) {
@@ -166,22 +227,17 @@ static struct value rows(struct arena *a, const struct side *s)
 
 		*VEC_PUSH(a, &list) = VALUE_OBJECT(
 			a, &ROW, value_text(anchor), value_uint(a, row->level),
-			value_uint(a, row->line), cells(a, s, row, naming));
+			value_uint(a, row->line), cells(a, s, row, columns));
 	}
 	return values_list(&list);
 }
 
-static struct str side_title(const struct view *v, struct arena *a,
-			     const struct table *t, enum table_side side)
+static struct value side_word(const struct view *v, enum table_side side)
 {
-	struct str title = v->language == LANGUAGE_EN ? t->title_en : t->title;
-
-	if (side == SIDE_NONE)
-		return title;
-	return str_format(a, "%.*s：%.*s", STR_ARG(title),
-			  STR_ARG(view_word(v, side == SIDE_INCOME
-						       ? "side_income"
-						       : "side_expenditure")));
+	return side == SIDE_NONE ? value_none()
+	       : side == SIDE_INCOME
+		       ? value_text(view_word(v, "side_income"))
+		       : value_text(view_word(v, "side_expenditure"));
 }
 
 static struct value parts(const struct view *v, struct arena *a,
@@ -192,7 +248,7 @@ static struct value parts(const struct view *v, struct arena *a,
 	struct values list = {0};
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-		struct side s = side_of(a, t, all[i]);
+		struct side s = side_of(v, a, t, all[i]);
 
 		if (!s.count || !t->row_count)
 			continue;
@@ -200,9 +256,11 @@ static struct value parts(const struct view *v, struct arena *a,
 			a, &PART,
 			value_text(str_format(a, "%.*s-part-%zu",
 					      STR_ARG(t->id), i)),
-			value_text(side_title(v, a, t, all[i])),
-			value_text(t->unit.name),
+			side_word(v, all[i]),
+			value_text_or_none(
+				amount_published_unit(v, a, t->unit.name)),
 			value_text_or_none(view_place(v, a, y, &t->place)),
+			s.english ? value_none() : view_data_language(v),
 			heads(a, &s), rows(a, &s));
 	}
 	return values_list(&list);
@@ -225,23 +283,16 @@ static struct value status(const struct view *v, struct arena *a,
 	struct str word = view_word(
 		v, t->status == TABLE_MISSING ? "missing" : "empty_table");
 
-	return value_text(t->status_note.n
-				  ? str_format(a, "%.*s：%.*s", STR_ARG(word),
-					       STR_ARG(t->status_note))
-				  : word);
+	if (t->status == TABLE_MISSING && t->status_note.n &&
+	    v->language == LANGUAGE_ZH)
+		return value_text(t->status_note);
+	return value_text(view_pair(v, a, word, "colon", t->status_note));
 }
 
-static struct value correction(const struct view *v, struct arena *a,
-			       const struct table *t)
+struct str view_table_title(const struct view *v, const struct table *t)
 {
-	if (!t->corrected.name.n)
-		return value_none();
-	struct str text = view_word(v, "corrected_note");
-
-	text = str_replace(a, text, STR("{0}"), t->unit.name);
-	text = str_replace(a, text, STR("{1}"), t->corrected.name);
-	return value_text(
-		str_replace(a, text, STR("{2}"), t->correction_reason));
+	return v->language == LANGUAGE_EN && t->title_en.n ? t->title_en
+							   : t->title;
 }
 
 struct value view_table(const struct view *v, struct arena *a,
@@ -255,7 +306,8 @@ struct value view_table(const struct view *v, struct arena *a,
 
 	return VALUE_OBJECT(
 		a, &TABLE, value_text(t->id),
-		value_text(v->language == LANGUAGE_EN ? t->title_en : t->title),
+		value_text(view_table_title(v, t)),
+		t->title_en.n ? value_none() : view_data_language(v),
 		value_text_or_none(t->number_published), status(v, a, t),
 		parts(v, a, y, t), notes(a, t),
 		files ? value_text(view_root_url(
@@ -264,5 +316,6 @@ struct value view_table(const struct view *v, struct arena *a,
 		files ? value_text(view_root_url(
 				v, a, from, str_concat(a, base, STR(".json"))))
 		      : value_none(),
-		correction(v, a, t));
+		view_correction(v, a, t->unit.name, t->corrected.name,
+				t->correction_reason));
 }

@@ -9,6 +9,8 @@
 struct value view_table(const struct view *v, struct arena *a,
 			const struct budget_year *y, const struct table *t,
 			struct str from);
+/* The table's title in the view's language, where it has one. */
+struct str view_table_title(const struct view *v, const struct table *t);
 /* "title, place, lines" of where a thing was published; empty when nowhere. */
 struct str view_place(const struct view *v, struct arena *a,
 		      const struct budget_year *y,

@@ -1,0 +1,30 @@
+/* Dates from seconds since 1970. */
+#include "view/date.h"
+
+enum { DAY_SECONDS = 86400 };
+
+/* The proleptic Gregorian calendar repeats itself every 400 years, and a year
+ * that begins in March has its leap day at its end. */
+struct str date_day(struct arena *a, int64_t seconds)
+{
+	int64_t days = (seconds > 0 ? seconds : 0) / DAY_SECONDS;
+	int64_t since = days + 719468; /* 1 March of the year 0 */
+	int64_t era = since / 146097, day = since % 146097;
+	int64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
+	int64_t rest = day - (365 * year + year / 4 - year / 100);
+	int64_t month = (5 * rest + 2) / 153; /* from March */
+
+	day = rest - (153 * month + 2) / 5 + 1;
+	month = month < 10 ? month + 3 : month - 9;
+	year += era * 400 + (month <= 2);
+	return str_format(a, "%04d-%02d-%02d", (int)year, (int)month, (int)day);
+}
+
+struct str date_time(struct arena *a, int64_t seconds)
+{
+	int time = (int)((seconds > 0 ? seconds : 0) % DAY_SECONDS);
+
+	return str_format(a, "%.*sT%02d:%02d:%02dZ",
+			  STR_ARG(date_day(a, seconds)), time / 3600,
+			  time / 60 % 60, time % 60);
+}

@@ -1,0 +1,33 @@
+/* Inside view: what the pages of one department share. */
+#ifndef VIEW_DEPARTMENT_H
+#define VIEW_DEPARTMENT_H
+
+#include "view/frame.h"
+
+struct pages {
+	const struct view *view;
+	struct arena *arena; /* of the page */
+	const struct department *department;
+	const struct summary *summary;
+	struct diag *diag;
+	struct page_sink sink;
+};
+
+/* departments/ORG.html, departments/ORG/YEAR.html */
+struct str department_path(struct arena *a, const struct organization *o);
+struct str department_year_path(struct arena *a, const struct budget_year *y);
+/* "Name 2023年预算" */
+struct str department_year_title(const struct pages *p,
+				 const struct budget_year *y);
+/* List of shape "section": commentary in the page's language, else in the one
+ * that it has. year is NULL on the department's own page. */
+struct value department_sections(const struct pages *p,
+				 const struct commentaries *all,
+				 const struct budget_year *year);
+
+void department_put_year(const struct pages *p, const struct budget_year *y,
+			 const struct summary_year *s);
+void department_put_project(const struct pages *p, const struct budget_year *y,
+			    const struct project *x);
+
+#endif

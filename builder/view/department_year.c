@@ -1,0 +1,201 @@
+/* The page of a department's year. */
+#include "view/amount.h"
+#include "view/department.h"
+#include "view/performance.h"
+#include "view/table.h"
+
+static const struct value_shape FIGURE =
+	VALUE_SHAPE("figure", "name", "amount", "url");
+static const struct value_shape FACT =
+	VALUE_SHAPE("fact", "anchor", "name", "value", "class", "unit",
+		    "organization", "place", "lines");
+static const struct value_shape SOURCE =
+	VALUE_SHAPE("source", "title", "publisher", "date", "url");
+static const struct value_shape DOWNLOAD =
+	VALUE_SHAPE("download", "name", "csv", "json");
+static const struct value_shape YEAR = VALUE_SHAPE(
+	"department_year", "title", "heading", "organization", "department_url",
+	"years", "stage", "figures", "has_figures", "sections", "has_sections",
+	"tables", "has_tables", "overall", "has_overall", "projects",
+	"has_projects", "amount_unit", "facts", "has_facts", "main_source",
+	"sources", "downloads");
+
+/* The anchor of the first of these tables that the year has. */
+static struct str table_anchor(const struct pages *p,
+			       const struct budget_year *y, const char *id,
+			       const char *other)
+{
+	const char *found = budget_table(y, str_from(id))      ? id
+			    : budget_table(y, str_from(other)) ? other
+							       : "tables";
+
+	return str_format(p->arena, "#%s", found);
+}
+
+static struct value figures(const struct pages *p, const struct budget_year *y,
+			    const struct summary_year *s)
+{
+	const struct {
+		const char *word;
+		const struct summary_amount *amount;
+		const char *table, *other;
+	} all[] = {
+		{"income", &s->income, "income-expenditure", "income"},
+		{"expenditure", &s->expenditure, "expenditure",
+		 "income-expenditure"},
+		{"basic", &s->basic, "expenditure", "basic-expenditure"},
+		{"project_expenditure", &s->project, "expenditure",
+		 "project-expenditure"},
+		{"three_public", &s->three_public, "three-public",
+		 "three-public"},
+		{"procurement", &s->procurement, "procurement", "expenditure"},
+	};
+	struct values list = {0};
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (all[i].amount->stated)
+			*VEC_PUSH(p->arena, &list) = VALUE_OBJECT(
+				p->arena, &FIGURE,
+				value_text(view_word(p->view, all[i].word)),
+				value_text(amount_text(p->view, p->arena,
+						       all[i].amount)),
+				value_text(table_anchor(p, y, all[i].table,
+							all[i].other)));
+	return values_list(&list);
+}
+
+/* The unit that a fact is of, where it is not the department itself. */
+static struct value fact_unit(const struct pages *p,
+			      const struct budget_year *y, const struct fact *f)
+{
+	if (!f->organization || f->organization == y->organization)
+		return value_none();
+	return value_text(view_organization(p->view, f->organization, y->year));
+}
+
+/* The place is said without its document where that is the year's first. */
+static struct value facts(const struct pages *p, const struct budget_year *y)
+{
+	struct arena *a = p->arena;
+	struct value *items = arena_array(a, struct value, y->fact_count);
+	struct align column = {0};
+
+	for (size_t i = 0; i < y->fact_count; i++)
+		align_add(&column, y->facts[i].value_published);
+	for (size_t i = 0; i < y->fact_count; i++) {
+		const struct fact *f = &y->facts[i];
+
+		struct source_place place = f->place;
+
+		if (y->source_count && str_eq(place.source, y->sources[0].id))
+			place.source = STR("");
+		place.lines = STR("");
+		items[i] = VALUE_OBJECT(
+			a, &FACT,
+			value_text(str_format(a, "fact-%.*s", STR_ARG(f->id))),
+			value_text(f->name), value_text(f->value_published),
+			align_class(&column, f->value_published),
+			value_text(amount_published_unit(p->view, a, f->unit)),
+			fact_unit(p, y, f),
+			value_text(view_place(p->view, a, y, &place)),
+			value_text(f->place.lines));
+	}
+	return value_list(items, y->fact_count);
+}
+
+static struct value sources(const struct pages *p, const struct budget_year *y)
+{
+	struct arena *a = p->arena;
+	struct value *items = arena_array(a, struct value, y->source_count);
+
+	for (size_t i = 0; i < y->source_count; i++) {
+		const struct source_document *s = &y->sources[i];
+
+		items[i] = VALUE_OBJECT(a, &SOURCE, value_text(s->title),
+					value_text_or_none(s->publisher),
+					value_text_or_none(s->publication_date),
+					value_text_or_none(s->url));
+	}
+	return value_list(items, y->source_count);
+}
+
+static struct value downloads(const struct pages *p,
+			      const struct budget_year *y, struct str from)
+{
+	static const char *const names[] = {"amounts", "indicators",
+					    "projects"};
+	static const char *const words[] = {"figures", "indicators",
+					    "projects"};
+	enum { COUNT = sizeof names / sizeof *names };
+	struct arena *a = p->arena;
+	struct value *items = arena_array(a, struct value, COUNT);
+
+	for (size_t i = 0; i < COUNT; i++) {
+		struct str base = str_format(a, "data/%.*s/%d/%s",
+					     STR_ARG(y->organization->id),
+					     y->year, names[i]);
+
+		items[i] = VALUE_OBJECT(
+			a, &DOWNLOAD, value_text(view_word(p->view, words[i])),
+			value_text(view_root_url(
+				p->view, a, from,
+				str_concat(a, base, STR(".csv")))),
+			value_text(view_root_url(
+				p->view, a, from,
+				str_concat(a, base, STR(".json")))));
+	}
+	return value_list(items, COUNT);
+}
+
+static struct value tables(const struct pages *p, const struct budget_year *y,
+			   struct str from)
+{
+	struct value *items =
+		arena_array(p->arena, struct value, y->table_count);
+
+	for (size_t i = 0; i < y->table_count; i++)
+		items[i] = view_table(p->view, p->arena, y, y->tables[i], from);
+	return value_list(items, y->table_count);
+}
+
+void department_put_year(const struct pages *p, const struct budget_year *y,
+			 const struct summary_year *s)
+{
+	struct arena *a = p->arena;
+	struct str path = department_year_path(a, y);
+	struct str department = department_path(a, y->organization);
+	struct str name = view_organization(p->view, y->organization, y->year);
+	struct crumb crumbs[] = {
+		{view_word(p->view, "home"), STR("index.html")},
+		{view_word(p->view, "departments"),
+		 STR("departments/index.html")},
+		{name, department},
+		{str_format(a, "%d", y->year), STR("")},
+	};
+	struct frame frame = {path,
+			      STR("department-year"),
+			      department_year_title(p, y),
+			      crumbs,
+			      sizeof crumbs / sizeof *crumbs,
+			      false};
+	struct value stated = figures(p, y, s);
+	struct value texts = department_sections(p, &y->commentaries, y);
+	struct value content = VALUE_OBJECT(
+		a, &YEAR, value_text_or_none(y->title), value_text(frame.title),
+		value_text(name), value_text(view_url(a, path, department)),
+		value_bool(p->department->year_count > 1),
+		value_text_or_none(view_stage(p->view, y->stage)), stated,
+		value_bool(stated.count > 0), texts,
+		value_bool(texts.count > 0), tables(p, y, path),
+		value_bool(y->table_count > 0), view_overall(p->view, a, y),
+		value_bool(y->overall_count > 0),
+		view_project_rows(p->view, a, y, path),
+		value_bool(y->project_count > 0),
+		value_text(amount_unit(p->view)), facts(p, y),
+		value_bool(y->fact_count > 0),
+		value_text_or_none(y->source_count ? y->sources[0].title
+						   : STR("")),
+		sources(p, y), downloads(p, y, path));
+
+	view_put(p->view, a, &frame, content, p->sink);
+}
