@@ -31,8 +31,9 @@ const struct audit_rule audit_code_name = {
 };
 
 static const struct audit_text BAD_CHARACTER = {
-	"编码“{0}”里有数字和字母以外的字符",
-	"the code \"{0}\" has characters other than digits and letters"};
+	"编码“{0}”里有数字、字母、点、连字符和下划线以外的字符",
+	"the code \"{0}\" has characters other than digits, letters, "
+	"points, hyphens and underscores"};
 static const struct audit_text BAD_LENGTH = {
 	"编码“{0}”有 {1} 位，应当是 {2} 位",
 	"the code \"{0}\" has {1} characters; it should have {2}"};
@@ -107,7 +108,8 @@ static bool is_plain(struct str code)
 		char c = code.s[i];
 
 		if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-		      (c >= 'A' && c <= 'Z')))
+		      (c >= 'A' && c <= 'Z') || c == '.' || c == '-' ||
+		      c == '_'))
 			return false;
 	}
 	return true;

@@ -96,6 +96,7 @@ static bool commentary_read(struct reading *r, const struct ingest_file *file,
 	    !markdown_open(r->arena, text, file->path, r->diag, &document))
 		return false;
 	*out = (struct commentary){.file = file->path,
+				   .folder = r->plan->name,
 				   .body = document.body,
 				   .body_line = document.body_line};
 	read_name(r->config, file->name, out);

@@ -171,6 +171,7 @@ struct overall_performance {
 /* A file of commentary, not yet rendered. */
 struct commentary {
 	struct str file;     /* under content/ */
+	struct str folder;   /* content: how messages call it */
 	struct str language; /* "zh-CN" or "en" */
 	struct str name;     /* file name without number and endings */
 	struct str title;

@@ -53,11 +53,10 @@ static void state_own(const struct summing *s, struct summary_amount *to,
 		      const struct table *t, size_t column)
 {
 	if (!to->stated && !t->is_other_currency)
-		to->stated = counted_sum(s->scratch, t, s->year->organization,
-					 column,
-					 counted_phase(t, s->year->year,
-						       s->year->stage),
-					 &to->yuan);
+		to->stated = counted_sum(
+			s->scratch, t, s->year->organization, column,
+			counted_phase(t, s->year->year, s->year->stage),
+			&to->yuan);
 }
 
 static void state_column(const struct summing *s, struct summary_amount *to,
@@ -195,8 +194,9 @@ struct codes {
 };
 
 /* Rows of own tables may have codes of several roles. */
-static struct str role_text(const struct codes *all, const struct table_row *row,
-			    enum column_role role, struct str otherwise)
+static struct str role_text(const struct codes *all,
+			    const struct table_row *row, enum column_role role,
+			    struct str otherwise)
 {
 	size_t column = role_column(all->table, role);
 
@@ -218,15 +218,15 @@ static void add_code(struct summing *s, struct codes *all,
 			(void)decimal_add(known->yuan, yuan, &known->yuan);
 		return;
 	}
-	*VEC_PUSH(s->scratch, all) = (struct code_sum){
-		{code,
-		 role_text(all, row,
-			   all->role == ROLE_FUNCTIONAL_CODE
-				   ? ROLE_FUNCTIONAL_NAME
-				   : ROLE_ECONOMIC_NAME,
-			   row->name),
-		 all->table->id, row->key},
-		yuan};
+	*VEC_PUSH(s->scratch, all) =
+		(struct code_sum){{code,
+				   role_text(all, row,
+					     all->role == ROLE_FUNCTIONAL_CODE
+						     ? ROLE_FUNCTIONAL_NAME
+						     : ROLE_ECONOMIC_NAME,
+					     row->name),
+				   all->table->id, row->key},
+				  yuan};
 	place->number = all->count;
 }
 

@@ -237,6 +237,10 @@ void commentary_render(struct arena *a, const struct commentary *c,
 	struct markdown_document doc = {
 		.path = c->file, .body = c->body, .body_line = c->body_line};
 
+	struct str outer = d->folder;
+
+	d->folder = c->folder;
 	markdown_render(a, &doc, place->heading_shift, place->id_prefix,
 			&resolver, d, out);
+	d->folder = outer;
 }
