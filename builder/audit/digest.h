@@ -36,6 +36,13 @@ void audit_digest_of(struct arena *a, const struct audit *audit,
 size_t audit_digest_count(const struct audit_digest *d,
 			  enum audit_outcome outcome);
 
+/* The digests of a department's years, ascending. */
+struct audit_digests {
+	const struct organization *organization;
+	struct audit_digest *years;
+	size_t year_count;
+};
+
 /* The findings of all departments, for a report. */
 struct audit_report_item {
 	struct str organization_id, organization;

@@ -10,6 +10,12 @@ static const struct diag_kind NO_CONFIG = {
 	"`budgetpress new 文件夹` 可以新建一个。",
 	"there is no site.toml in \"{0}\"; run in the site's folder or give it "
 	"with -C; `budgetpress new FOLDER` makes one"};
+static const struct diag_kind GATE = {
+	"audit-gate", DIAG_ERROR,
+	"核对发现 {0} 处，按 site.toml 里 [audit] fail_on 的规定不能发布。"
+	"请改正，或改动 fail_on",
+	"{0} findings must not be published by [audit] fail_on in site.toml; "
+	"correct them or change fail_on"};
 static const struct diag_kind WORLD = {"input-unreadable", DIAG_ERROR, "{0}。",
 				       "{1}"};
 
@@ -149,10 +155,59 @@ static void order_departments(struct build *b)
 		      by_organization);
 }
 
+/* The findings of all departments, in their order. */
+static void report_audits(struct build *b)
+{
+	struct arena *a = &b->diag->arena;
+	struct arena *scratch = &b->workers[0].department;
+
+	for (size_t i = 0; i < b->order_count; i++) {
+		const struct department_place *place = &b->order[i];
+		struct audit_digests audits;
+		struct note note;
+
+		note_read(scratch, b->departments[place->index].note, &note,
+			  NULL);
+		note.audits = str_copy(a, note.audits);
+		note_audits(scratch, &note, a, &audits);
+		for (size_t j = 0; j < audits.year_count; j++)
+			audit_report_add(a, &b->result->audit,
+					 place->organization, &audits.years[j]);
+	}
+	arena_clear(scratch);
+}
+
+/* Findings of at least this severity stop a build. */
+static enum audit_severity gate_severity(enum config_gate gate)
+{
+	static const enum audit_severity severities[] = {
+		[GATE_ERROR] = AUDIT_ERROR,
+		[GATE_CONFLICT] = AUDIT_MEDIUM,
+		[GATE_WARNING] = AUDIT_LOW,
+		[GATE_NEVER] = AUDIT_SEVERITY_COUNT,
+	};
+
+	return severities[gate];
+}
+
+/* What site.toml lets no one publish is an error. */
+static void close_gate(struct build *b)
+{
+	const struct audit_report *r = &b->result->audit;
+	enum config_gate gate = b->config.fail_on;
+	size_t count = gate == GATE_WARNING ? b->diag->counts[DIAG_WARNING] : 0;
+	struct span nowhere = {{NULL, 0}, 0, 0};
+
+	for (size_t i = 0; i < r->count; i++)
+		count += r->items[i].finding->severity >= gate_severity(gate);
+	if (count)
+		diag_report(b->diag, &GATE, nowhere,
+			    str_format(b->arena, "%zu", count));
+}
+
 static bool may_publish(const struct build *b)
 {
-	return !b->world_failed &&
-	       (b->config.fail_on == GATE_NEVER || !diag_has_errors(b->diag));
+	return !b->world_failed && !diag_has_errors(b->diag);
 }
 
 static void run(struct build *b)
@@ -163,6 +218,8 @@ static void run(struct build *b)
 		return;
 	run_departments(b);
 	order_departments(b);
+	report_audits(b);
+	close_gate(b);
 	build_site(b);
 	if (!b->publish)
 		return;

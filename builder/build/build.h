@@ -2,7 +2,7 @@
 #ifndef BUILD_BUILD_H
 #define BUILD_BUILD_H
 
-#include "diag/diag.h"
+#include "audit/digest.h"
 
 struct build_options {
 	struct str root;   /* folder of site.toml */
@@ -24,6 +24,7 @@ struct build_counts {
 struct build_result {
 	struct build_counts counts; /* the same whether much was kept or not */
 	size_t kept; /* departments that were not read: nothing had changed */
+	struct audit_report audit; /* in the diag's arena */
 	size_t datasets, files, written;
 	uint64_t bytes;
 	struct str output; /* where the site is; in the diag's arena */

@@ -173,6 +173,18 @@ static struct audit *check_years(struct build *b, struct worker *w,
 	return audits;
 }
 
+/* The digests of the years, packed. */
+static struct str pack_audits(struct worker *w, const struct audit *audits,
+			      size_t count)
+{
+	struct audit_digest *digests =
+		arena_array(&w->department, struct audit_digest, count);
+
+	for (size_t i = 0; i < count; i++)
+		audit_digest_of(&w->department, &audits[i], &digests[i]);
+	return note_pack_audits(&w->department, digests, count);
+}
+
 /* The note into the worker's buffer. */
 static void write_note(struct build *b, struct worker *w, struct note *note,
 		       const struct department *department,
@@ -193,6 +205,7 @@ static void put_outputs(struct build *b, struct worker *w,
 	struct note note = {.inputs = inputs, .counts = {.departments = 1}};
 	const struct audit *audits = check_years(b, w, department);
 
+	note.audits = pack_audits(w, audits, department->year_count);
 	note.counts.years = department->year_count;
 	note.counts.pages = put_pages(b, w, &job->diag, department);
 	for (size_t i = 0; i < department->year_count; i++) {
@@ -249,6 +262,7 @@ static bool keep_department(struct build *b, struct worker *w, struct str id,
 {
 	struct note note;
 	struct summary ignored;
+	struct audit_digests unused;
 
 	if (!b->publish)
 		return false;
@@ -257,6 +271,7 @@ static bool keep_department(struct build *b, struct worker *w, struct str id,
 	if (!note_read(&w->department, bytes, &note, NULL) ||
 	    !note_is_of(&note, inputs) ||
 	    !note_summary(&w->department, &note, &w->page, &ignored) ||
+	    !note_audits(&w->department, &note, &w->page, &unused) ||
 	    !publish_keep_group(b->publish, id))
 		return false;
 	job->note = keep_note(b, id, bytes);

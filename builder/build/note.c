@@ -96,6 +96,7 @@ void note_write(struct buf *out, struct arena *scratch, const struct note *n,
 	pack_uint(&w, n->document_rows);
 	pack_text(&w, n->documents_csv);
 	pack_text(&w, n->documents_json);
+	pack_text(&w, n->audits);
 	pack_uint(&w, messages->count);
 	for (size_t i = 0; i < messages->count; i++)
 		pack_message(&w, &messages->items[i]);
@@ -128,6 +129,7 @@ bool note_read(struct arena *scratch, struct str bytes, struct note *out,
 	out->document_rows = unpack_uint(&r, SIZE_MAX);
 	out->documents_csv = unpack_text(&r);
 	out->documents_json = unpack_text(&r);
+	out->audits = unpack_text(&r);
 	size_t messages = unpack_count(&r);
 
 	for (size_t i = 0; i < messages; i++)
@@ -145,6 +147,37 @@ bool note_summary(struct arena *scratch, const struct note *n, struct arena *a,
 	struct pack_reader r = {.rest = n->summary, .arena = scratch};
 	bool ok = summary_unpack(&r, a, out) && unpack_end(&r);
 
+	arena_rewind(scratch, mark);
+	return ok;
+}
+
+struct str note_pack_audits(struct arena *a, const struct audit_digest *years,
+			    size_t count)
+{
+	struct buf bytes = {0};
+	struct pack_writer w = {.out = &bytes, .arena = a};
+
+	pack_uint(&w, count);
+	for (size_t i = 0; i < count; i++)
+		audit_digest_pack(&w, &years[i]);
+	struct str packed = str_copy(a, buf_str(&bytes));
+
+	buf_free(&bytes);
+	return packed;
+}
+
+bool note_audits(struct arena *scratch, const struct note *n, struct arena *a,
+		 struct audit_digests *out)
+{
+	struct arena_mark mark = arena_mark(scratch);
+	struct pack_reader r = {.rest = n->audits, .arena = scratch};
+	bool ok = true;
+
+	*out = (struct audit_digests){.year_count = unpack_count(&r)};
+	out->years = arena_array(a, struct audit_digest, out->year_count);
+	for (size_t i = 0; i < out->year_count; i++)
+		ok = audit_digest_unpack(&r, a, &out->years[i]) && ok;
+	ok = ok && unpack_end(&r);
 	arena_rewind(scratch, mark);
 	return ok;
 }

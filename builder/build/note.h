@@ -1,12 +1,14 @@
 /* Notes: what a build keeps of a department for the next one, as bytes.
  *
  * The fingerprint of what it was made from, its counts, its rows of the
- * datasets that have no file for each year, its messages, its summary. Notes
- * are read by the same program only; bytes that are no note are refused.
+ * datasets that have no file for each year, its messages, its summary, the
+ * digests of its audits. Notes are read by the same program only; bytes that
+ * are no note are refused.
  */
 #ifndef BUILD_NOTE_H
 #define BUILD_NOTE_H
 
+#include "audit/digest_pack.h"
 #include "build/build.h"
 #include "export/export.h"
 #include "model/summary_pack.h"
@@ -17,7 +19,8 @@ struct note {
 	struct build_counts counts;
 	size_t document_rows;
 	struct str documents_csv, documents_json;
-	struct str summary; /* packed; empty when there is none */
+	struct str audits;  /* packed; empty when there are none */
+	struct str summary; /* the same */
 };
 
 /* Write a note over what is in out; its field summary is not looked at. */
@@ -31,6 +34,13 @@ bool note_read(struct arena *scratch, struct str bytes, struct note *out,
  * bytes. Scratch is another arena than a. False when it is damaged. */
 bool note_summary(struct arena *scratch, const struct note *n, struct arena *a,
 		  struct summary *out);
+
+/* The digests of the department's audits, likewise. */
+bool note_audits(struct arena *scratch, const struct note *n, struct arena *a,
+		 struct audit_digests *out);
+/* Pack digests for the note's field audits; in the arena. */
+struct str note_pack_audits(struct arena *a, const struct audit_digest *years,
+			    size_t count);
 
 static inline bool note_is_of(const struct note *n, struct digest inputs)
 {

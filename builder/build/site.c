@@ -27,6 +27,7 @@ static struct digest fingerprint(struct build *b, bool with_now)
 		buf_add_format(&all, "\n%.*s ",
 			       STR_ARG(b->plan.folders[index].id));
 		digest_write(&all, digest_of(note.summary));
+		digest_write(&all, digest_of(note.audits));
 	}
 	if (b->shared.low || b->shared.high)
 		digest = digest_of(buf_str(&all));

@@ -67,6 +67,7 @@ static const struct help common = {
 	"  -q, --quiet          只显示错误\n"
 	"  -v, --verbose        显示全部信息，同类信息也不省略\n"
 	"      --dump=values    打印各页模板可用的值，不写文件\n"
+	"      --format 格式    check 的结果：text、json 或 sarif\n"
 	"\n退出码：0 正常；1 数据有错误；2 用法不对；3 磁盘、权限等出错\n",
 	"\noptions:\n"
 	"  -C, --root FOLDER    folder of site.toml (default: this folder)\n"
@@ -77,6 +78,7 @@ static const struct help common = {
 	"  -q, --quiet          errors only\n"
 	"  -v, --verbose        all messages, also many of one kind\n"
 	"      --dump=values    print the values of every page, write nothing\n"
+	"      --format FORMAT  what check prints: text, json or sarif\n"
 	"\nexit status: 0 good, 1 the data have errors, 2 wrong use, 3 disk or "
 	"permission failed\n"};
 

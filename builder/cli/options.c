@@ -99,6 +99,26 @@ static bool set_dump(struct options *o, struct str value)
 	return true;
 }
 
+static bool set_format(struct options *o, struct str value)
+{
+	static const char *const names[] = {
+		[FORMAT_TEXT] = "text",
+		[FORMAT_JSON] = "json",
+		[FORMAT_SARIF] = "sarif",
+	};
+
+	if (o->command != COMMAND_CHECK)
+		return wrong_use(o, "只有 check 可以用 --format",
+				 "only check takes --format, with", value);
+	for (int i = FORMAT_TEXT; i <= FORMAT_SARIF; i++)
+		if (str_eq(value, str_from(names[i]))) {
+			o->format = (enum report_format)i;
+			return true;
+		}
+	return wrong_use(o, "--format 只能是 text、json 或 sarif，不认识",
+			 "--format is text, json or sarif, not", value);
+}
+
 struct option {
 	const char *name, *short_name;
 	bool (*set)(struct options *o, struct str value);
@@ -107,7 +127,7 @@ struct option {
 static const struct option options[] = {
 	{"--lang", "-l", set_language}, {"--jobs", "-j", set_jobs},
 	{"--root", "-C", set_root},     {"--output", "-o", set_output},
-	{"--dump", NULL, set_dump},
+	{"--dump", NULL, set_dump},     {"--format", NULL, set_format},
 };
 
 static const struct option *find_option(struct str name)

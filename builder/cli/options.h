@@ -13,13 +13,17 @@ enum command {
 	COMMAND_HELP,
 };
 
+/* How check shows what it found. */
+enum report_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF };
+
 struct options {
 	enum command command;
 	bool help; /* --help of the command */
 	enum language language;
-	struct str root;    /* -C, default "." */
-	struct str output;  /* -o */
-	struct str operand; /* folder of `new`, command of `help` */
+	struct str root;           /* -C, default "." */
+	struct str output;         /* -o */
+	struct str operand;        /* folder of `new`, command of `help` */
+	enum report_format format; /* --format of check */
 	size_t jobs;
 	bool quiet, verbose, dump_values;
 };

@@ -1,6 +1,7 @@
 /* Messages, progress and the closing summary. */
 #include "cli/report.h"
 
+#include "cli/findings.h"
 #include "os/os.h"
 
 enum { SAME_KIND_MAX = 20 };
@@ -55,6 +56,41 @@ void report_messages(struct report *r, const struct diag *d)
 			r->options->verbose ? 0 : SAME_KIND_MAX);
 	os_print(2, buf_str(&text));
 	buf_free(&text);
+}
+
+/* What the audit found, for the official; or all of it for a program. */
+static void print_findings(struct report *r, const struct diag *d,
+			   const struct build_result *s)
+{
+	const struct options *o = r->options;
+	size_t limit = o->verbose ? 0 : SAME_KIND_MAX;
+	struct buf text = {0};
+
+	if (o->format == FORMAT_JSON)
+		findings_json(&text, d, &s->audit, o->language);
+	else if (o->format == FORMAT_SARIF)
+		findings_sarif(&text, d, &s->audit, o->language);
+	else if (!o->quiet)
+		findings_text(&text, &s->audit, o->language,
+			      r->colour && os_is_terminal(1), limit);
+	os_print(1, buf_str(&text));
+	buf_free(&text);
+}
+
+static void add_checks(struct buf *out, const struct report *r,
+		       const struct audit_report *a)
+{
+	const size_t *n = a->counts;
+
+	buf_add_format(out,
+		       r->options->language == LANGUAGE_ZH
+			       ? "核对 %zu 处：一致 %zu，四舍五入差异 %zu，"
+				 "不一致 %zu；另有 %zu 处无法核对；发现 %zu\n"
+			       : "checks %zu: ok %zu, rounding %zu, conflicts "
+				 "%zu; not checked %zu; findings %zu\n",
+		       n[AUDIT_OK] + n[AUDIT_ROUNDING] + n[AUDIT_CONFLICT],
+		       n[AUDIT_OK], n[AUDIT_ROUNDING], n[AUDIT_CONFLICT],
+		       n[AUDIT_NOT_CHECKED], a->count);
 }
 
 static void add_counts(struct buf *out, const struct report *r,
@@ -122,8 +158,14 @@ void report_end(struct report *r, const struct diag *d,
 {
 	struct buf text = {0};
 
-	report_messages(r, d);
-	if (!r->options->quiet && !r->options->dump_values) {
+	if (r->options->format == FORMAT_TEXT)
+		report_messages(r, d);
+	clear_progress(r);
+	if (r->options->command == COMMAND_CHECK)
+		print_findings(r, d, result);
+	if (r->options->format == FORMAT_TEXT && !r->options->quiet &&
+	    !r->options->dump_values) {
+		add_checks(&text, r, &result->audit);
 		add_counts(&text, r, result, d);
 		add_outcome(&text, r, result, status);
 		add_kept(&text, r, result);
