@@ -56,9 +56,9 @@ void markdown_plain(const struct markdown_document *doc, struct buf *out);
 
 /* What markdown_visit() meets, in the order of the text. link is called for
  * links, not for images. text is called for each paragraph and heading that has
- * text beside its links: links, images and code are blanks in it, and it has the
- * line breaks of the file; line is where it begins. Text is valid during the
- * call. */
+ * text beside its links: links, images and code are blanks in it, and it has
+ * the line breaks of the file; line is where it begins. Text is valid during
+ * the call. */
 struct markdown_visitor {
 	void *context;
 	void (*link)(void *context, struct str url, struct str text,

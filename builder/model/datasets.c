@@ -200,13 +200,14 @@ static const struct dataset_column documents[DOCUMENT_FIELDS] = {
 		"rule", DATASET_STRING, "核对规则的编号",      \
 			"Id of the rule; audit/ explains each" \
 	}
-#define OUTCOME_COLUMN                                                                 \
-	{                                                                              \
-		"outcome", DATASET_STRING,                                             \
-			"结果：ok 一致，rounding 四舍五入差异，conflict " \
-			"不一致，"                                                 \
-			"not-checked 无法核对",                                        \
-			"ok, rounding, conflict or not-checked"                        \
+#define OUTCOME_COLUMN                                          \
+	{                                                       \
+		"outcome", DATASET_STRING,                      \
+			"结果：ok 一致，rounding "        \
+			"四舍五入差异，"                 \
+			"conflict 不一致，"                 \
+			"not-checked 无法核对",                 \
+			"ok, rounding, conflict or not-checked" \
 	}
 
 static const struct dataset_column findings[FINDING_FIELDS] = {

@@ -174,10 +174,10 @@ static void put_department(const struct pages *p)
 	struct str path = department_path(a, o);
 	struct str name = view_organization(p->view, o, 0);
 	struct crumb crumbs[] = {
-		{view_word(p->view, "home"), STR("index.html")},
+		{view_word(p->view, "home"), STR("index.html"), false},
 		{view_word(p->view, "departments"),
-		 STR("departments/index.html")},
-		{name, STR("")},
+		 STR("departments/index.html"), false},
+		{name, STR(""), false},
 	};
 	struct frame frame = {path,
 			      STR("department"),

@@ -95,8 +95,7 @@ static struct value facts(const struct pages *p, const struct budget_year *y)
 			value_text(str_format(a, "fact-%.*s", STR_ARG(f->id))),
 			value_text(f->name), value_text(f->value_published),
 			align_class(&column, f->value_published),
-			value_text(amount_published_unit(p->view, a, f->unit)),
-			fact_unit(p, y, f),
+			value_text(f->unit), fact_unit(p, y, f),
 			value_text(view_place(p->view, a, y, &place)),
 			value_text(f->place.lines));
 	}
@@ -166,11 +165,11 @@ void department_put_year(const struct pages *p, const struct budget_year *y,
 	struct str department = department_path(a, y->organization);
 	struct str name = view_organization(p->view, y->organization, y->year);
 	struct crumb crumbs[] = {
-		{view_word(p->view, "home"), STR("index.html")},
+		{view_word(p->view, "home"), STR("index.html"), false},
 		{view_word(p->view, "departments"),
-		 STR("departments/index.html")},
-		{name, department},
-		{str_format(a, "%d", y->year), STR("")},
+		 STR("departments/index.html"), false},
+		{name, department, false},
+		{str_format(a, "%d", y->year), STR(""), false},
 	};
 	struct frame frame = {path,
 			      STR("department-year"),

@@ -6,7 +6,7 @@
 #include "view/words.h"
 
 static const struct value_shape LINK =
-	VALUE_SHAPE("link", "name", "url", "current");
+	VALUE_SHAPE("link", "name", "url", "current", "lang");
 static const struct value_shape TRAIL = VALUE_SHAPE("trail", "crumbs");
 static const struct value_shape FRAME = VALUE_SHAPE(
 	"frame", "lang", "title", "head_title", "site_title", "description",
@@ -192,7 +192,8 @@ static struct value navigation(const struct view *v, struct arena *a,
 			value_text(
 				own_url(v, a, frame, str_from(items[i].path))),
 			value_bool(
-				str_eq(frame->path, str_from(items[i].path))));
+				str_eq(frame->path, str_from(items[i].path))),
+			value_none());
 	return value_list(links, count);
 }
 
@@ -208,9 +209,10 @@ static struct value breadcrumbs(const struct view *v, struct arena *a,
 		struct str url =
 			c->path.n ? own_url(v, a, frame, c->path) : STR("");
 
-		links[i] = VALUE_OBJECT(a, &LINK, value_text(c->name),
-					value_text_or_none(url),
-					value_bool(!c->path.n));
+		links[i] = VALUE_OBJECT(
+			a, &LINK, value_text(c->name), value_text_or_none(url),
+			value_bool(!c->path.n),
+			c->is_data ? view_data_language(v) : value_none());
 	}
 	return VALUE_OBJECT(a, &TRAIL, value_list(links, frame->crumb_count));
 }
@@ -232,7 +234,7 @@ static struct value other_language(const struct view *v, struct arena *a,
 		a, &LINK, value_text(view_word(v, "other_language")),
 		value_text(root_url(v, a, frame,
 				    str_concat(a, folder, frame->path))),
-		value_bool(v->language == LANGUAGE_EN));
+		value_bool(v->language == LANGUAGE_EN), value_none());
 }
 
 /* The page's title and the site's, once where they are the same. */

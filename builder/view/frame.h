@@ -8,6 +8,7 @@
 struct crumb {
 	struct str name;
 	struct str path; /* in the language's folder; empty: this page */
+	bool is_data;    /* the name is of the data, in their language */
 };
 
 struct frame {

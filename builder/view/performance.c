@@ -9,13 +9,14 @@ static const struct value_shape INDICATOR =
 		    "kind", "muted", "measure_unit", "explanation");
 static const struct value_shape GOAL_FACT =
 	VALUE_SHAPE("goal_fact", "name", "published");
-static const struct value_shape TASK =
-	VALUE_SHAPE("task", "name", "content", "amounts", "sum", "anchor");
+static const struct value_shape TASK = VALUE_SHAPE(
+	"task", "name", "unit", "content", "amounts", "sum", "anchor");
 static const struct value_shape AMOUNT = VALUE_SHAPE("amount", "text", "class");
-static const struct value_shape OVERALL =
-	VALUE_SHAPE("overall", "id", "title", "units", "place", "goal",
-		    "goal_facts", "has_goal_facts", "unit", "tasks",
-		    "has_tasks", "indicators", "has_indicators", "correction");
+static const struct value_shape OVERALL = VALUE_SHAPE(
+	"overall", "id", "title", "units", "place", "goal", "goal_facts",
+	"has_goal_facts", "unit", "tasks", "has_tasks", "task_texts",
+	"have_task_units", "indicators", "has_indicators", "have_units",
+	"have_explanations", "correction");
 static const struct value_shape PROJECT_ROW =
 	VALUE_SHAPE("project_row", "url", "name", "unit_name", "published",
 		    "unit", "converted", "form", "indicators");
@@ -41,6 +42,24 @@ struct value view_indicators(const struct view *v, struct arena *a,
 			value_text(x->explanation));
 	}
 	return value_list(items, indicators->count);
+}
+
+struct value view_have_units(const struct indicators *indicators)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < indicators->count; i++)
+		found |= indicators->items[i].measure_unit.n > 0;
+	return value_bool(found);
+}
+
+struct value view_have_explanations(const struct indicators *indicators)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < indicators->count; i++)
+		found |= indicators->items[i].explanation.n > 0;
+	return value_bool(found);
 }
 
 struct value view_goal_facts(struct arena *a, const struct goal_fact *facts,
@@ -91,7 +110,17 @@ static void task_amounts(const struct task *t, struct str out[TASK_AMOUNTS])
 	out[2] = t->other.published;
 }
 
-static struct value tasks(struct arena *a, const struct overall_performance *o)
+static bool have_task_units(const struct overall_performance *o)
+{
+	for (size_t i = 0; i < o->task_count; i++)
+		if (o->tasks[i].unit)
+			return true;
+	return false;
+}
+
+static struct value tasks(const struct view *v, struct arena *a,
+			  const struct budget_year *y,
+			  const struct overall_performance *o)
 {
 	struct value *items = arena_array(a, struct value, o->task_count);
 	struct align columns[TASK_AMOUNTS] = {{0}};
@@ -107,7 +136,11 @@ static struct value tasks(struct arena *a, const struct overall_performance *o)
 
 		task_amounts(t, texts);
 		items[i] = VALUE_OBJECT(
-			a, &TASK, value_text(t->name), value_text(t->content),
+			a, &TASK, value_text(t->name),
+			t->unit ? value_text(view_organization(v, t->unit,
+							       y->year))
+				: value_none(),
+			value_text(t->content),
 			amount_cells(a, columns, texts, TASK_AMOUNTS),
 			value_bool(t->is_total),
 			value_text(str_format(a, "%.*s-task-%zu",
@@ -145,9 +178,13 @@ struct value view_overall(const struct view *v, struct arena *a,
 			value_bool(o->goal_fact_count > 0),
 			value_text_or_none(
 				amount_published_unit(v, a, o->currency.name)),
-			tasks(a, o), value_bool(o->task_count > 0),
+			tasks(v, a, y, o), value_bool(o->task_count > 0),
+			value_uint(a, have_task_units(o) ? 3 : 2),
+			value_bool(have_task_units(o)),
 			view_indicators(v, a, &o->indicators, o->id),
 			value_bool(o->indicators.count > 0),
+			view_have_units(&o->indicators),
+			view_have_explanations(&o->indicators),
 			view_correction(v, a, o->currency.name,
 					o->corrected.name,
 					o->correction_reason));

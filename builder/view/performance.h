@@ -8,6 +8,9 @@
 struct value view_indicators(const struct view *v, struct arena *a,
 			     const struct indicators *indicators,
 			     struct str prefix);
+/* Has any of them a unit of measure, an explanation? */
+struct value view_have_units(const struct indicators *indicators);
+struct value view_have_explanations(const struct indicators *indicators);
 /* List of shape "goal_fact". */
 struct value view_goal_facts(struct arena *a, const struct goal_fact *facts,
 			     size_t count);

@@ -13,7 +13,8 @@ static const struct value_shape PROJECT = VALUE_SHAPE(
 	"project", "heading", "kind", "fields", "has_fields", "amounts",
 	"has_amounts", "amount_unit", "correction", "place", "items",
 	"has_items", "goal_facts", "has_goal_facts", "indicators",
-	"has_indicators", "year_url", "year_title");
+	"has_indicators", "have_units", "have_explanations", "year_url",
+	"year_title");
 
 static struct str converted(const struct pages *p, const struct project *x,
 			    enum project_amount which)
@@ -115,13 +116,14 @@ void department_put_project(const struct pages *p, const struct budget_year *y,
 	struct str path = view_project_path(a, y, x);
 	struct str title = project_title(p, y, x);
 	struct crumb crumbs[] = {
-		{view_word(p->view, "home"), STR("index.html")},
+		{view_word(p->view, "home"), STR("index.html"), false},
 		{view_word(p->view, "departments"),
-		 STR("departments/index.html")},
+		 STR("departments/index.html"), false},
 		{view_organization(p->view, y->organization, y->year),
-		 department_path(a, y->organization)},
-		{str_format(a, "%d", y->year), department_year_path(a, y)},
-		{x->name, STR("")},
+		 department_path(a, y->organization), false},
+		{str_format(a, "%d", y->year), department_year_path(a, y),
+		 false},
+		{x->name, STR(""), true},
 	};
 	struct frame frame = {path,
 			      STR("project"),
@@ -145,6 +147,8 @@ void department_put_project(const struct pages *p, const struct budget_year *y,
 		value_bool(x->goal_fact_count > 0),
 		view_indicators(p->view, a, &x->indicators, STR("indicator")),
 		value_bool(x->indicators.count > 0),
+		view_have_units(&x->indicators),
+		view_have_explanations(&x->indicators),
 		value_text(view_url(a, path, department_year_path(a, y))),
 		value_text(department_year_title(p, y)));
 

@@ -6,7 +6,8 @@
 static const struct value_shape TERM =
 	VALUE_SHAPE("term", "id", "term", "term_lang", "other", "other_lang",
 		    "definition", "definition_lang");
-static const struct value_shape GLOSSARY = VALUE_SHAPE("glossary", "terms");
+static const struct value_shape GLOSSARY =
+	VALUE_SHAPE("glossary", "terms", "foreign");
 static const struct value_shape PAGE =
 	VALUE_SHAPE("page", "title", "lang", "content");
 static const struct value_shape NOT_FOUND =
@@ -116,13 +117,18 @@ void site_glossary(struct site_view *s)
 	struct str path = STR("glossary.html");
 	struct arena_mark mark = site_begin(s, path);
 	struct value *items = site_items(s, site->term_count);
+	bool foreign = false; /* is a definition in another language? */
 
 	for (size_t i = 0; i < site->term_count; i++) {
 		items[i] = term(s, i + 1, &site->terms[i]);
+		foreign |= s->view->language == LANGUAGE_EN &&
+			   view_data_language(s->view).count &&
+			   !site->terms[i].definition_en.n;
 	}
 	site_put(s, mark, path, "glossary", view_word(s->view, "glossary"),
 		 VALUE_OBJECT(s->arena, &GLOSSARY,
-			      value_list(items, site->term_count)));
+			      value_list(items, site->term_count),
+			      value_bool(foreign)));
 }
 
 void site_not_found(struct site_view *s)

@@ -21,8 +21,8 @@ void site_put(struct site_view *s, struct arena_mark mark, struct str path,
 	      const char *template_name, struct str title, struct value body)
 {
 	struct crumb crumbs[] = {
-		{view_word(s->view, "home"), STR("index.html")},
-		{title, STR("")},
+		{view_word(s->view, "home"), STR("index.html"), false},
+		{title, STR(""), false},
 	};
 	bool home = str_eq(path, crumbs[0].path);
 	struct frame frame = {

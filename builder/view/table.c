@@ -4,11 +4,12 @@
 #include "view/amount.h"
 #include "view/performance.h"
 
-static const struct value_shape TABLE =
-	VALUE_SHAPE("table", "id", "title", "title_lang", "number", "status",
-		    "parts", "notes", "csv", "json", "correction");
-static const struct value_shape PART = VALUE_SHAPE(
-	"part", "id", "side", "unit", "place", "head_lang", "heads", "rows");
+static const struct value_shape TABLE = VALUE_SHAPE(
+	"table", "id", "title", "title_lang", "number", "absent", "status",
+	"note", "parts", "notes", "csv", "json", "correction");
+static const struct value_shape PART =
+	VALUE_SHAPE("part", "id", "texts", "side", "unit", "place", "head_lang",
+		    "heads", "rows");
 static const struct value_shape HEAD_ROW = VALUE_SHAPE("head_row", "cells");
 static const struct value_shape HEAD =
 	VALUE_SHAPE("head", "label", "columns", "rows", "group", "class");
@@ -41,6 +42,7 @@ struct side {
 	size_t count;
 	size_t depth;  /* rows of the header */
 	size_t naming; /* which of columns names the row */
+	size_t texts;  /* how many columns stand before the first amount */
 	bool english;  /* the header has one row of English labels */
 };
 
@@ -58,8 +60,7 @@ static size_t naming_column(const struct side *s)
 		if (role == ROLE_FUNCTIONAL_NAME ||
 		    role == ROLE_ECONOMIC_NAME ||
 		    role == ROLE_PROCUREMENT_NAME ||
-		    role == ROLE_PROJECT_NAME || role == ROLE_ROW_NAME ||
-		    role == ROLE_YEAR)
+		    role == ROLE_PROJECT_NAME || role == ROLE_ROW_NAME)
 			return i;
 	}
 	return 0;
@@ -81,6 +82,9 @@ static struct side side_of(const struct view *v, struct arena *a,
 			s.depth = t->columns[i].depth;
 		s.english &= t->columns[i].label_en.n > 0;
 	}
+	while (s.texts < s.count &&
+	       column_of(&s, s.texts)->role != ROLE_MEASURE)
+		s.texts++;
 	s.naming = s.count ? naming_column(&s) : 0;
 	if (s.english)
 		s.depth = 1;
@@ -186,11 +190,11 @@ static struct value cells(struct arena *a, const struct side *s,
 		struct str text = row->cells[s->columns[i]].published;
 		bool number = column_of(s, i)->role == ROLE_MEASURE;
 
-		items[i] =
-			VALUE_OBJECT(a, &CELL, value_text(text),
-				     value_bool(i == heading),
-				     number ? align_class(&alignments[i], text)
-					    : value_text(STR("t")));
+		items[i] = VALUE_OBJECT(
+			a, &CELL, value_text(text), value_bool(i == heading),
+			number         ? align_class(&alignments[i], text)
+			: i < s->texts ? value_none()
+				       : value_text(STR("t")));
 	}
 	return value_list(items, s->count);
 }
@@ -256,7 +260,7 @@ static struct value parts(const struct view *v, struct arena *a,
 			a, &PART,
 			value_text(str_format(a, "%.*s-part-%zu",
 					      STR_ARG(t->id), i)),
-			side_word(v, all[i]),
+			value_uint(a, s.texts), side_word(v, all[i]),
 			value_text_or_none(
 				amount_published_unit(v, a, t->unit.name)),
 			value_text_or_none(view_place(v, a, y, &t->place)),
@@ -275,18 +279,14 @@ static struct value notes(struct arena *a, const struct table *t)
 	return value_list(items, t->note_count);
 }
 
-static struct value status(const struct view *v, struct arena *a,
-			   const struct table *t)
+/* Why the table is not there; the note of one that is missing says it, too. */
+static struct value status(const struct view *v, const struct table *t)
 {
-	if (t->status == TABLE_PUBLISHED)
+	if (t->status == TABLE_PUBLISHED ||
+	    (t->status == TABLE_MISSING && t->status_note.n))
 		return value_none();
-	struct str word = view_word(
-		v, t->status == TABLE_MISSING ? "missing" : "empty_table");
-
-	if (t->status == TABLE_MISSING && t->status_note.n &&
-	    v->language == LANGUAGE_ZH)
-		return value_text(t->status_note);
-	return value_text(view_pair(v, a, word, "colon", t->status_note));
+	return value_text(view_word(
+		v, t->status == TABLE_MISSING ? "missing" : "empty_table"));
 }
 
 struct str view_table_title(const struct view *v, const struct table *t)
@@ -308,7 +308,11 @@ struct value view_table(const struct view *v, struct arena *a,
 		a, &TABLE, value_text(t->id),
 		value_text(view_table_title(v, t)),
 		t->title_en.n ? value_none() : view_data_language(v),
-		value_text_or_none(t->number_published), status(v, a, t),
+		value_text_or_none(t->number_published),
+		value_bool(t->status != TABLE_PUBLISHED), status(v, t),
+		t->status == TABLE_PUBLISHED
+			? value_none()
+			: value_text_or_none(t->status_note),
 		parts(v, a, y, t), notes(a, t),
 		files ? value_text(view_root_url(
 				v, a, from, str_concat(a, base, STR(".csv"))))

@@ -142,7 +142,7 @@ class Rows(html.parser.HTMLParser):
     def __init__(self, text):
         super().__init__()
         self.rows, self.table, self.row, self.cell = [], "", None, None
-        self.skip = []
+        self.skip, self.texts, self.column = [], 0, 0
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
@@ -152,11 +152,18 @@ class Rows(html.parser.HTMLParser):
             self.skip.append(tag)
         elif tag == "section" and "table-block" in names:
             self.table = attributes["id"]
+        elif tag == "table":
+            # t3: the first three columns are text.
+            self.texts = next((int(n[1:]) for n in names
+                               if re.fullmatch(r"t\d+", n)), 0)
         elif tag == "tr":
-            self.row = {"name": "", "amounts": []}
+            self.row, self.column = {"name": "", "amounts": []}, 0
         elif tag in ("th", "td") and self.row is not None:
-            self.cell = "amounts" if "num" in names else \
+            amount = tag == "td" and self.column >= self.texts \
+                and "t" not in names
+            self.cell = "amounts" if amount else \
                 "name" if tag == "th" else "other"
+            self.column += 1
             if self.cell == "amounts":
                 self.row["amounts"].append("")
 
