@@ -62,6 +62,11 @@ bool os_visit(struct str path,
  * Anything that is not a regular file (also through a link) is refused. */
 bool os_read(struct arena *a, struct str path, uint64_t max, struct str *out,
 	     struct os_error *e);
+/* Call visit for each piece of such a file, in their order; the facts are those
+ * of the file that was read. For files that should not be in memory whole. */
+bool os_read_pieces(struct str path,
+		    void (*visit)(void *context, struct str piece),
+		    void *context, struct os_stat *out, struct os_error *e);
 /* New file with these bytes; an old one of the name (also a link) is removed
  * first, never written over. All or error: what was begun is removed. Does not
  * sync. */

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { PIECE_BYTES = 65536 };
+
 bool os_path(char out[OS_PATH_MAX], struct str path)
 {
 	errno = path.n >= OS_PATH_MAX ? ENAMETOOLONG : EINVAL;
@@ -81,15 +83,22 @@ static bool read_all(int fd, struct arena *a, size_t size, struct str *out)
 	return have <= size;
 }
 
+/* Open a file for reading, as a link or a pipe is never opened; -1 with errno.
+ */
+static int open_file(struct str path)
+{
+	char name[OS_PATH_MAX];
+
+	return os_path(name, path) ? open(name, O_RDONLY | O_CLOEXEC |
+							O_NOFOLLOW | O_NONBLOCK)
+				   : -1;
+}
+
 bool os_read(struct arena *a, struct str path, uint64_t max, struct str *out,
 	     struct os_error *e)
 {
-	char name[OS_PATH_MAX];
 	struct stat st;
-	int fd = os_path(name, path)
-			 ? open(name,
-				O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-			 : -1;
+	int fd = open_file(path);
 
 	if (fd < 0)
 		return os_fail(e, "open", path);
@@ -103,6 +112,51 @@ bool os_read(struct arena *a, struct str path, uint64_t max, struct str *out,
 	}
 	ok = ok && read_all(fd, a, (size_t)st.st_size, out);
 	if (!ok)
+		os_fail(e, "read", path);
+	close(fd);
+	return ok;
+}
+
+static bool visit_pieces(int fd, uint64_t size,
+			 void (*visit)(void *context, struct str piece),
+			 void *context)
+{
+	char piece[PIECE_BYTES];
+	uint64_t have = 0;
+
+	for (;;) {
+		ssize_t got = read(fd, piece, sizeof piece);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0) {
+			errno = got ? errno : EBUSY;
+			return !got && have == size;
+		}
+		have += (uint64_t)got;
+		visit(context, (struct str){piece, (size_t)got});
+	}
+}
+
+bool os_read_pieces(struct str path,
+		    void (*visit)(void *context, struct str piece),
+		    void *context, struct os_stat *out, struct os_error *e)
+{
+	struct stat st;
+	int fd = open_file(path);
+
+	if (fd < 0)
+		return os_fail(e, "open", path);
+	bool ok = fstat(fd, &st) == 0;
+
+	if (ok && !S_ISREG(st.st_mode)) {
+		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+		ok = false;
+	}
+	ok = ok && visit_pieces(fd, (uint64_t)st.st_size, visit, context);
+	if (ok)
+		*out = facts_of(&st);
+	else
 		os_fail(e, "read", path);
 	close(fd);
 	return ok;

@@ -75,6 +75,13 @@ bool stage_is_untouched(const struct publish *p, const struct publish_file *f);
 /* A claimed file is kept, or staged with this digest and these facts. */
 void stage_settle(struct publish *p, struct publish_file *f, bool keep,
 		  struct digest digest, const struct os_stat *st);
+/* The staged file is complete; when it is the live file, that one stays. False
+ * when it cannot be removed then. */
+bool stage_settle_written(struct publish *p, struct publish_file *f,
+			  struct digest digest, const struct os_stat *st,
+			  struct os_error *e);
+/* An error of the world, from any thread. */
+void stage_fail(struct publish *p, const struct os_error *e);
 /* Make the folder of a claimed file in the stage; from any thread. */
 bool stage_folder_of(struct publish *p, const struct publish_file *f,
 		     struct os_error *e);

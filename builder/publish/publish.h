@@ -84,6 +84,16 @@ struct publish_stream *publish_stream_begin(struct publish *p, struct str group,
 void publish_stream_add(struct publish_stream *s, struct str bytes);
 void publish_stream_end(struct publish_stream *s);
 
+/* The same, written by a library at a path of its own. begin gives that path
+ * (absolute, in the arena, ends with NUL): the library makes the file there,
+ * and removes what it makes beside it. Empty: the path was refused, write
+ * nothing and do not end it. end, called by the same thread once the library
+ * has closed the file, reads it for its size and hash; code is 0 or the errno
+ * that the library met, and publish_commit() reports that then. */
+struct str publish_file_begin(struct publish *p, struct str group,
+			      struct str path, struct arena *a);
+void publish_file_end(struct publish *p, struct str path, int code);
+
 /* Append the size and the hash of a file that was put or kept; false when the
  * new site has none of this path. From any thread. */
 bool publish_fingerprint(struct publish *p, struct str path, struct buf *out);

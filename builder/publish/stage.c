@@ -126,7 +126,21 @@ void stage_settle(struct publish *p, struct publish_file *f, bool keep,
 	os_mutex_unlock(p->mutex);
 }
 
-static void fail(struct publish *p, const struct os_error *e)
+bool stage_settle_written(struct publish *p, struct publish_file *f,
+			  struct digest digest, const struct os_stat *st,
+			  struct os_error *e)
+{
+	struct path_space space;
+	bool same = f->known && f->size == st->size &&
+		    digest_eq(f->digest, digest) && stage_is_untouched(p, f);
+	bool keep =
+		same && os_remove(path_join(&space, p->stage, file_path(f)), e);
+
+	stage_settle(p, f, keep, digest, st);
+	return keep || !same;
+}
+
+void stage_fail(struct publish *p, const struct os_error *e)
 {
 	os_mutex_lock(p->mutex);
 	publish_fail(p, e);
@@ -150,7 +164,7 @@ void publish_put_group(struct publish *p, struct str group, struct str path,
 	if (!keep &&
 	    (!stage_folder_of(p, f, &e) ||
 	     !os_create(path_join(&space, p->stage, path), bytes, &st, &e)))
-		fail(p, &e);
+		stage_fail(p, &e);
 	stage_settle(p, f, keep, digest, &st);
 }
 

@@ -10,15 +10,7 @@ struct publish_stream {
 	struct publish_file *file; /* NULL: the path was refused */
 	struct os_output output;   /* open until something fails */
 	struct digest_stream *digest;
-	uint64_t size;
 };
-
-static void fail(struct publish *p, const struct os_error *e)
-{
-	os_mutex_lock(p->mutex);
-	publish_fail(p, e);
-	os_mutex_unlock(p->mutex);
-}
 
 struct publish_stream *publish_stream_begin(struct publish *p, struct str group,
 					    struct str path)
@@ -37,7 +29,7 @@ struct publish_stream *publish_stream_begin(struct publish *p, struct str group,
 	     !os_output_begin(
 		     str_copy(&arena, path_join(&space, p->stage, path)),
 		     &s->output, &e)))
-		fail(p, &e);
+		stage_fail(p, &e);
 	s->arena = arena;
 	return s;
 }
@@ -47,28 +39,23 @@ void publish_stream_add(struct publish_stream *s, struct str bytes)
 	struct os_error e = {0};
 
 	digest_add(s->digest, bytes);
-	s->size += bytes.n;
 	if (s->output.descriptor >= 0 && !os_output_add(&s->output, bytes, &e))
-		fail(s->publish, &e);
+		stage_fail(s->publish, &e);
 }
 
-/* The bytes are complete; when they are those of the live file, it stays. */
 static void settle(struct publish_stream *s, struct digest digest)
 {
-	struct publish *p = s->publish;
-	struct publish_file *f = s->file;
 	struct os_stat st = {0};
 	struct os_error e = {0};
 	bool written =
 		s->output.descriptor >= 0 && os_output_end(&s->output, &st, &e);
-	bool keep = written && f->known && f->size == s->size &&
-		    digest_eq(f->digest, digest) && stage_is_untouched(p, f);
 
-	if (keep && !os_remove(s->output.path, &e))
-		keep = false;
+	if (written)
+		stage_settle_written(s->publish, s->file, digest, &st, &e);
+	else
+		stage_settle(s->publish, s->file, false, digest, &st);
 	if (e.what)
-		fail(p, &e);
-	stage_settle(p, f, keep, digest, &st);
+		stage_fail(s->publish, &e);
 }
 
 void publish_stream_end(struct publish_stream *s)
@@ -133,6 +120,6 @@ bool publish_read(struct publish *p, struct arena *a, struct str path,
 		e.path.n = full.n < sizeof e.text ? full.n : sizeof e.text;
 		memcpy(e.text, full.s, e.path.n);
 	}
-	fail(p, &e);
+	stage_fail(p, &e);
 	return false;
 }

@@ -109,6 +109,31 @@ static void only_files_are_read(void **state)
 	assert_int_equal(e.code, ENOENT);
 }
 
+static void add_piece(void *context, struct str piece)
+{
+	buf_add(context, piece);
+}
+
+static void read_in_pieces(void **state)
+{
+	struct buf big = {0}, got = {0};
+	struct os_stat st;
+
+	(void)state;
+	for (unsigned i = 0; i < 40000; i++)
+		buf_add_uint(&big, i);
+	assert_true(os_write(at("big"), buf_str(&big), &e));
+	assert_true(os_read_pieces(at("big"), add_piece, &got, &st, &e));
+	assert_true(str_eq(buf_str(&got), buf_str(&big)));
+	assert_int_equal(st.size, big.n);
+	assert_false(os_read_pieces(top, add_piece, &got, &st, &e));
+	assert_int_equal(e.code, EISDIR);
+	assert_false(os_read_pieces(at("none"), add_piece, &got, &st, &e));
+	assert_int_equal(e.code, ENOENT);
+	buf_free(&big);
+	buf_free(&got);
+}
+
 static void paths(void **state)
 {
 	char name[5000];
@@ -299,6 +324,7 @@ int main(void)
 		TEST(write_and_read),
 		TEST(no_links_followed),
 		TEST(only_files_are_read),
+		TEST(read_in_pieces),
 		TEST(paths),
 		TEST(folders),
 		TEST(visits),

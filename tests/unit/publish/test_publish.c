@@ -1,6 +1,7 @@
 /* A site published, kept, changed; the notes of its builder. */
 #include "publish/publish.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -314,6 +315,71 @@ static void a_bad_stream_refuses_all(void **state)
 	assert_string_equal(s->diag.items[0].kind->id, "publish-path");
 }
 
+/* What a library would do with the path that it is given. */
+static void put_file(struct site *s, const char *path, const char *text,
+		     int code)
+{
+	struct os_error e;
+	struct str full = publish_file_begin(s->publish, str_from(path),
+					     str_from(path), &s->arena);
+
+	assert_true(full.n && full.s[0] == '/' && full.s[full.n] == '\0');
+	if (text)
+		assert_true(os_write(full, str_from(text), &e));
+	publish_file_end(s->publish, str_from(path), code);
+}
+
+static void files_of_a_library(void **state)
+{
+	struct site *s = *state;
+	struct str bytes;
+
+	begin(s);
+	put_file(s, "data/a.xlsx", "one", 0);
+	put_file(s, "b.sqlite", "", 0);
+	assert_true(publish_read(s->publish, &s->arena, STR("data/a.xlsx"),
+				 &bytes));
+	assert_true(str_eq(bytes, STR("one")));
+	assert_true(commit(s));
+	expect(s, "data/a.xlsx", "one");
+	begin(s);
+	put_file(s, "data/a.xlsx", "one", 0);
+	put_file(s, "b.sqlite", "two", 0);
+	assert_true(commit(s));
+	assert_int_equal(s->result.written, 1);
+	expect(s, "b.sqlite", "two");
+	begin(s);
+	assert_true(publish_keep_group(s->publish, STR("data/a.xlsx")));
+	assert_true(commit(s));
+	expect(s, "data/a.xlsx", "one");
+	expect(s, "b.sqlite", NULL);
+}
+
+static void a_library_that_fails(void **state)
+{
+	struct site *s = *state;
+
+	begin(s);
+	put(s, "a", "a.html", "old");
+	assert_true(commit(s));
+	begin(s);
+	put_file(s, "a.xlsx", "half", ENOSPC);
+	assert_false(commit(s));
+	begin(s);
+	put_file(s, "a.xlsx", NULL, 0);
+	assert_false(commit(s));
+	assert_int_equal(s->diag.count, 2);
+	expect(s, "a.html", "old");
+	expect(s, "a.xlsx", NULL);
+	begin(s);
+	assert_int_equal(publish_file_begin(s->publish, STR("a"),
+					    STR("../a.xlsx"), &s->arena)
+				 .n,
+			 0);
+	assert_false(commit(s));
+	assert_string_equal(s->diag.items[2].kind->id, "publish-path");
+}
+
 /* What was changed by somebody while the build ran is not built upon. */
 static void read_back_changed(void **state)
 {
@@ -347,6 +413,8 @@ int main(void)
 		TEST(from_many_threads),
 		TEST(streams),
 		TEST(a_bad_stream_refuses_all),
+		TEST(files_of_a_library),
+		TEST(a_library_that_fails),
 		TEST(read_back_changed),
 	};
 
