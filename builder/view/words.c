@@ -181,6 +181,11 @@ static const struct word all[] = {
 	 "CSV 和 JSON 都是 UTF-8；没有给出的值是空的。编码是文字，不是数字。",
 	 "CSV and JSON are in UTF-8; what is not stated is empty. Codes are "
 	 "text, not numbers."},
+	{"audit_sentence",
+	 "共核对 {0} 处：{1} 处一致，{2} 处四舍五入差异，{3} 处不一致；"
+	 "另有 {4} 处无法核对。",
+	 "{0} checks: {1} agree, {2} differ by rounding, {3} conflict; {4} "
+	 "more could not be made."},
 	{"not_found", "没有这个页面", "Page not found"},
 	{"not_found_text",
 	 "地址可能有误，或页面已经改名。请从首页或部门列表找起。",
