@@ -18,6 +18,9 @@ struct os_error {
 	char text[512];
 };
 
+/* Fill the error, for what a library met; always false. */
+bool os_error_set(struct os_error *e, int code, const char *what,
+		  struct str path);
 /* "cannot open content/x.csv: No such file or directory", in the language's own
  * words for the usual errnos (disk full, no permission ...); english when
  * !chinese. */

@@ -4,9 +4,9 @@
 #include <errno.h>
 #include <string.h>
 
-bool os_fail(struct os_error *e, const char *what, struct str path)
+bool os_error_set(struct os_error *e, int code, const char *what,
+		  struct str path)
 {
-	int code = errno;
 	size_t n = path.n < sizeof e->text ? path.n : sizeof e->text;
 
 	if (n)
@@ -15,6 +15,11 @@ bool os_fail(struct os_error *e, const char *what, struct str path)
 	e->what = what;
 	e->path = (struct str){e->text, n};
 	return false;
+}
+
+bool os_fail(struct os_error *e, const char *what, struct str path)
+{
+	return os_error_set(e, errno, what, path);
 }
 
 static const char *chinese_verb(const char *what)
