@@ -11,10 +11,11 @@ const struct audit_rule audit_basis_sum = {
 	.why = {"测算依据说明钱是怎么算出来的。",
 		"The basis says how the money was arrived at."},
 	.needs = {"项目列出了有金额的测算项；跨几个年度的测算项只在合计还不到"
-		  "本年度金额时才算不一致。",
+		  "本年度金额时才算不一致，只列举一部分的不比较。",
 		  "The project lists items with amounts. Items over several "
 		  "years conflict only when all of them together are less than "
-		  "the amount of the year."},
+		  "the amount of the year; a list that names only some is "
+		  "not compared."},
 };
 
 static const struct audit_text NO_ITEMS = {
@@ -26,6 +27,10 @@ static const struct audit_text SEVERAL_YEARS = {
 	"测算项跨几个年度（如“{0}”），不能与本年度金额直接比较",
 	"the items are of several years (\"{0}\"): they cannot be compared "
 	"with the amount of one year"};
+static const struct audit_text OPEN_LIST = {
+	"测算依据只列举了一部分测算项（如“{0}”等），不能与本年度金额比较",
+	"the calculation basis names only some of its items (\"{0}\" and "
+	"others): they cannot be compared with the amount of the year"};
 static const struct audit_text SHORT = {
 	"测算项的金额合计只有 {0}，比本年度金额 {1} 少 {2}",
 	"the items of the basis come to {0} only, {2} less than the amount of "
@@ -181,6 +186,13 @@ static struct audit_check *check_sum(struct auditing *x,
 		audit_add(x, c, item_figure(x, p, b, usual), 1);
 	}
 	judge(x, c, p);
+	if (p->basis_is_open && c->has_arithmetic &&
+	    !decimal_is_negative(c->difference)) {
+		c->has_arithmetic = false;
+		c->cause = NULL;
+		audit_conclude(x, c, AUDIT_NOT_CHECKED, &OPEN_LIST,
+			       p->basis_items[0].name);
+	}
 	return c;
 }
 

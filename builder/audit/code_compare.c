@@ -21,21 +21,28 @@ struct unit_codes {
 struct table_codes {
 	const struct table *table;
 	size_t code, total; /* columns */
-	struct unit_codes *items;
-	size_t count, capacity;
-	struct map by_unit;
+	struct map units;   /* by id: struct unit_codes */
 };
 
 static struct unit_codes *codes_of(struct arena *a, struct table_codes *t,
 				   const struct organization *unit)
 {
-	struct map_entry *e = map_put(a, &t->by_unit, unit->id);
+	struct map_entry *e = map_put(a, &t->units, unit->id);
+	struct unit_codes *u = e->pointer;
 
-	if (!e->number) {
-		*VEC_PUSH(a, t) = (struct unit_codes){.unit = unit};
-		e->number = t->count;
+	if (!u) {
+		u = arena_new(a, struct unit_codes);
+		u->unit = unit;
+		e->pointer = u;
 	}
-	return &t->items[e->number - 1];
+	return u;
+}
+
+static void take_total(const struct table_codes *t, struct unit_codes *u,
+		       const struct table_row *row)
+{
+	u->total = row;
+	u->has_total = table_yuan(t->table, &row->cells[t->total], &u->yuan);
 }
 
 static bool read_table(struct arena *a, const struct budget_year *year,
@@ -62,14 +69,7 @@ static bool read_table(struct arena *a, const struct budget_year *year,
 		if (row->code.n)
 			map_put(a, &u->codes, row->code)->pointer = (void *)row;
 		else if (row->level == 0 && !u->total)
-			u->total = row;
-	}
-	for (size_t i = 0; i < out->count; i++) {
-		struct unit_codes *u = &out->items[i];
-
-		u->has_total =
-			u->total &&
-			table_yuan(t, &u->total->cells[out->total], &u->yuan);
+			take_total(out, u, row);
 	}
 	return true;
 }
@@ -166,14 +166,14 @@ void audit_check_code_lists(struct auditing *x)
 
 	if (read_table(&scratch, x->year, "expenditure", &all) &&
 	    read_table(&scratch, x->year, "general-by-function", &general))
-		for (size_t i = 0; i < general.count; i++) {
-			const struct unit_codes *b = &general.items[i];
-			struct map_entry *e =
-				map_find(&all.by_unit, b->unit->id);
+		for (size_t i = 0; i < general.units.count; i++) {
+			const struct unit_codes *b =
+				general.units.items[i].pointer;
+			const struct unit_codes *a =
+				map_get(&all.units, b->unit->id);
 
-			if (e)
-				compare_unit(x, &all, &all.items[e->number - 1],
-					     &general, b);
+			if (a)
+				compare_unit(x, &all, a, &general, b);
 		}
 	arena_free(&scratch);
 }

@@ -106,6 +106,15 @@ size_t audit_digest_count(const struct audit_digest *d,
 	return count;
 }
 
+/* content/ before the path. */
+static struct span span_in(struct arena *a, struct str folder, struct span span)
+{
+	if (folder.n && span.path.n)
+		span.path = str_format(a, "%.*s/%.*s", STR_ARG(folder),
+				       STR_ARG(span.path));
+	return span;
+}
+
 void audit_report_add(struct arena *a, struct audit_report *r,
 		      const struct organization *o,
 		      const struct audit_digest *d)
@@ -115,5 +124,6 @@ void audit_report_add(struct arena *a, struct audit_report *r,
 	for (size_t i = 0; i < d->finding_count; i++)
 		*VEC_PUSH(a, r) = (struct audit_report_item){
 			o->id, organization_name(o, d->year)->name, d->year,
-			&d->findings[i]};
+			&d->findings[i],
+			span_in(a, r->folder, d->findings[i].span)};
 }

@@ -48,11 +48,13 @@ struct audit_report_item {
 	struct str organization_id, organization;
 	int year;
 	const struct audit_finding *finding;
+	struct span span; /* its place, as messages name it */
 };
 struct audit_report {
 	struct audit_report_item *items;
 	size_t count, capacity;
 	size_t counts[AUDIT_OUTCOME_COUNT]; /* checks */
+	struct str folder; /* of the inputs: stands before their paths */
 };
 
 /* Append the findings of a digest; texts stay where they are. */

@@ -20,9 +20,10 @@ void same_open(struct auditing *x, const char *id, struct same_table *out)
 {
 	const struct table *t = budget_table(x->year, str_from(id));
 
-	*out = (struct same_table){.table = t && t->row_count ? t : NULL};
-	if (!out->table)
+	*out = (struct same_table){.table = NULL};
+	if (!t || !t->row_count)
 		return;
+	out->table = t;
 	sums_grow_tree(x, t, &out->tree);
 	for (size_t i = 0; i < t->row_count; i++) {
 		const struct table_row *row = &t->rows[i];

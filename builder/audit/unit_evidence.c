@@ -229,7 +229,8 @@ static void compare_basis(struct auditing *x, struct money_groups *all,
 	}
 	int group = money_group_of(all, &amount.place);
 
-	if (!p->basis_item_count || !has_amount(&amount) || !has_amount(&sum))
+	if (!p->basis_item_count || p->basis_is_open || !has_amount(&amount) ||
+	    !has_amount(&sum))
 		return;
 	sum.place = amount.place;
 	sum.place.cell = NULL;

@@ -161,6 +161,7 @@ static void report_audits(struct build *b)
 	struct arena *a = &b->diag->arena;
 	struct arena *scratch = &b->workers[0].department;
 
+	b->result->audit.folder = b->config.content;
 	for (size_t i = 0; i < b->order_count; i++) {
 		const struct department_place *place = &b->order[i];
 		struct audit_digests audits;

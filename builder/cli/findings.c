@@ -37,7 +37,7 @@ static int by_gravity(const void *x, const void *y)
 
 	if (a->file_severity != b->file_severity)
 		return a->file_severity > b->file_severity ? -1 : 1;
-	int order = str_cmp(f->span.path, g->span.path);
+	int order = str_cmp(a->item->span.path, b->item->span.path);
 
 	if (order)
 		return order;
@@ -56,13 +56,14 @@ static struct line *order_lines(struct arena *a, const struct audit_report *r)
 
 	for (size_t i = 0; i < r->count; i++) {
 		const struct audit_finding *f = r->items[i].finding;
-		struct map_entry *e = map_put(a, &gravest, f->span.path);
+		struct map_entry *e =
+			map_put(a, &gravest, r->items[i].span.path);
 
 		if (e->number < (uint64_t)f->severity)
 			e->number = (uint64_t)f->severity;
 	}
 	for (size_t i = 0; i < r->count; i++) {
-		struct str path = r->items[i].finding->span.path;
+		struct str path = r->items[i].span.path;
 		uint64_t severity = map_find(&gravest, path)->number;
 
 		lines[i].item = &r->items[i];
@@ -78,7 +79,7 @@ static void add_line(struct buf *out, const struct audit_report_item *item,
 {
 	const struct audit_finding *f = item->finding;
 
-	diag_format_span(out, f->span);
+	diag_format_span(out, item->span);
 	buf_add_format(out, "%s%s:%s ",
 		       colour ? severity_colour(f->severity) : "",
 		       severity_word(f->severity, l), colour ? "\033[0m" : "");
@@ -124,9 +125,9 @@ void findings_text(struct buf *out, const struct audit_report *r,
 
 		if (shown[f->rule]++ >= limit && limit)
 			continue;
-		if (path.n && !str_eq(path, f->span.path))
+		if (path.n && !str_eq(path, lines[i].item->span.path))
 			buf_add_char(out, '\n');
-		path = f->span.path;
+		path = lines[i].item->span.path;
 		add_line(out, lines[i].item, language, colour);
 	}
 	if (limit)

@@ -87,7 +87,7 @@ static void write_finding(struct json_writer *w,
 	json_write_member_or_null(w, "tolerance", f->tolerance);
 	json_write_member_or_null(w, "unit", f->unit);
 	write_number(w, "consequences", f->consequences);
-	write_place(w, f->span);
+	write_place(w, item->span);
 	json_write_member_or_null(w, "explanation", f->explanation);
 	json_write_end_object(w);
 }
@@ -187,7 +187,8 @@ static void write_results(struct json_writer *w, const struct diag *d,
 		buf_add(&text, l == LANGUAGE_ZH ? STR("：") : STR(": "));
 		buf_add(&text, f->message[l]);
 		write_result(w, str_from(audit_rules[f->rule]->id),
-			     levels[f->severity], buf_str(&text), f->span);
+			     levels[f->severity], buf_str(&text),
+			     r->items[i].span);
 	}
 	buf_free(&text);
 }

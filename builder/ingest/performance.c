@@ -114,6 +114,7 @@ static void read_form(struct year_reading *y, struct json_object *o,
 	p->policy_basis = json_get_string(o, "policy_basis");
 	p->calculation_basis = json_get_string(o, "calculation_basis");
 	p->basis_items = read_basis_items(o, &p->basis_item_count);
+	p->basis_is_open = !json_get_bool(o, "basis_complete", true);
 	p->long_term_goal = json_get_string(o, "long_term_goal");
 }
 

@@ -136,6 +136,7 @@ struct project {
 	struct str policy_basis, calculation_basis, goal, long_term_goal;
 	struct basis_item *basis_items;
 	size_t basis_item_count;
+	bool basis_is_open; /* the list names only some items: …等 */
 	struct goal_fact *goal_facts;
 	size_t goal_fact_count;
 	struct indicators indicators;

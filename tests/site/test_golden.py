@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Whole sites against what they were: tests/sites/ and what `budgetpress new`
-writes. tests/golden/SITE holds a few files in full, and a manifest of all.
+writes. tests/golden/SITE holds a few files in full, a manifest of all, and what
+`check` finds.
 
 usage: test_golden.py [BUILD] [--write]
 
@@ -57,6 +58,13 @@ def compare(name, path, got):
                 wanted.decode(errors="replace"), got.decode(errors="replace")))
 
 
+def findings(root):
+    """The lines of `check`, without its closing counts, which name seconds."""
+    done = run("check", "-C", root, "-v", "--lang", "zh-CN")
+    return "".join(f"{line}\n" for line in done.stdout.splitlines()
+                   if line.endswith("]")) or "nothing\n"
+
+
 for name, paths in FULL.items():
     if write:
         shutil.rmtree(GOLDEN / name, ignore_errors=True)
@@ -66,6 +74,7 @@ for name, paths in FULL.items():
         continue
     site = files(root / "public")
     compare(name, "manifest", manifest(site).encode())
+    compare(name, "check.txt", findings(root).encode())
     for path in paths:
         compare(name, path, site.get(path, b""))
 t.end()

@@ -37,6 +37,34 @@ static void sums(void **state)
 	}
 }
 
+/* A list that names only some of the items says nothing by being less. */
+static void open_lists(void **state)
+{
+	static const struct {
+		const char *amount, *item;
+		enum audit_outcome outcome;
+	} cases[] = {
+		{"30", "10", AUDIT_NOT_CHECKED},
+		{"10", "30", AUDIT_CONFLICT},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct sample s;
+
+		sample_begin(&s);
+		struct project *p =
+			forms_add(&s, "1", "项目", cases[i].amount, "万元");
+
+		forms_basis(&s, p, "甲", cases[i].item, "万元");
+		p->basis_is_open = true;
+		sample_run(&s, audit_rule_basis);
+		assert_int_equal(outcomes(&s, cases[i].outcome), 1);
+		assert_true(s.audit.items[0]->text != NULL);
+		sample_end(&s);
+	}
+}
+
 static void says_what_is_short(void **state)
 {
 	struct sample s;
@@ -143,6 +171,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sums),
+		cmocka_unit_test(open_lists),
 		cmocka_unit_test(says_what_is_short),
 		cmocka_unit_test(nothing_to_add),
 		cmocka_unit_test(without_units),
