@@ -125,6 +125,13 @@ static struct publish_file *add(struct catalog *c, struct str path,
 	return f;
 }
 
+struct file_more *catalog_more(struct catalog *c, struct publish_file *f)
+{
+	if (!f->more)
+		f->more = arena_new(&c->arena, struct file_more);
+	return f->more;
+}
+
 uint32_t catalog_group(struct catalog *c, struct str name)
 {
 	struct map_entry *e = map_find(&c->groups, name);

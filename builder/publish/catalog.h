@@ -9,6 +9,7 @@
 #define PUBLISH_CATALOG_H
 
 #include "base/map.h"
+#include "format/sha256.h"
 #include "publish/digest.h"
 
 enum file_state {
@@ -20,8 +21,17 @@ enum file_state {
 	FILE_MADE,    /* a folder of the new site that is in the stage */
 };
 
+/* What is known of some files besides. */
+struct file_more {
+	struct sha256 sha256;
+	uint64_t records;
+	bool hashed;  /* sha256 is known */
+	bool counted; /* records is known */
+};
+
 struct publish_file {
 	const char *path;
+	struct file_more *more; /* in the catalog's arena; NULL: nothing */
 	struct digest digest;
 	uint64_t size;
 	int64_t mtime_ns;
@@ -55,6 +65,9 @@ struct publish_file *catalog_at(const struct catalog *c, size_t index);
 /* Number of a group, made when it is new; its name. */
 uint32_t catalog_group(struct catalog *c, struct str name);
 struct str catalog_group_name(const struct catalog *c, uint32_t group);
+
+/* What is known besides, made when it is not there. */
+struct file_more *catalog_more(struct catalog *c, struct publish_file *f);
 
 /* Make room for this many files at once. */
 void catalog_reserve(struct catalog *c, size_t files);

@@ -6,6 +6,8 @@
 #include "publish/notes.h"
 #include "publish/publish.h"
 
+enum { CHECKED_FOLDERS_MAX = 4 };
+
 /* A tree that may be a site of ours. */
 struct tree {
 	struct str path;
@@ -30,6 +32,9 @@ struct publish {
 	struct notes notes;
 	bool notes_read;
 	struct diag messages;
+	struct str
+		checked[CHECKED_FOLDERS_MAX]; /* "data/": see publish_check() */
+	size_t checked_count;
 	bool refused;      /* a message says why nothing can be published */
 	bool world_failed; /* it was the world */
 	size_t staged;     /* files */
@@ -82,6 +87,11 @@ bool stage_settle_written(struct publish *p, struct publish_file *f,
 			  struct os_error *e);
 /* An error of the world, from any thread. */
 void stage_fail(struct publish *p, const struct os_error *e);
+/* Is the SHA-256 of files of this path asked for? */
+bool stage_is_checked(const struct publish *p, struct str path);
+/* Keep the SHA-256 of a file that was settled. */
+void stage_set_sha256(struct publish *p, struct publish_file *f,
+		      struct sha256 hash);
 /* Make the folder of a claimed file in the stage; from any thread. */
 bool stage_folder_of(struct publish *p, const struct publish_file *f,
 		     struct os_error *e);

@@ -22,9 +22,19 @@ struct str publish_file_begin(struct publish *p, struct str group,
 	return full;
 }
 
+/* Hashes of a file that is read. */
+struct hashes {
+	struct digest_stream *digest;
+	struct sha256_stream *sha256; /* NULL: not asked for */
+};
+
 static void add_piece(void *context, struct str piece)
 {
-	digest_add(context, piece);
+	const struct hashes *h = context;
+
+	digest_add(h->digest, piece);
+	if (h->sha256)
+		sha256_add(h->sha256, piece);
 }
 
 /* Take the facts of what the library wrote. */
@@ -32,12 +42,16 @@ static bool settle(struct publish *p, struct publish_file *f, struct str full,
 		   struct os_error *e)
 {
 	struct arena arena = {0};
-	struct digest_stream *digest = digest_begin(&arena);
+	struct hashes hashes = {.digest = digest_begin(&arena)};
 	struct os_stat st = {0};
-	bool ok = os_read_pieces(full, add_piece, digest, &st, e);
 
-	if (ok)
-		ok = stage_settle_written(p, f, digest_end(digest), &st, e);
+	if (stage_is_checked(p, file_path(f)))
+		hashes.sha256 = sha256_begin(&arena);
+	bool ok = os_read_pieces(full, add_piece, &hashes, &st, e) &&
+		  stage_settle_written(p, f, digest_end(hashes.digest), &st, e);
+
+	if (ok && hashes.sha256)
+		stage_set_sha256(p, f, sha256_end(hashes.sha256));
 	arena_free(&arena);
 	return ok;
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define MAGIC 0x31464d5053534250u /* "PBSSPMF1" */
+#define MAGIC 0x32464d5053534250u /* "PBSSPMF2" */
 
 struct header {
 	uint64_t magic;
@@ -18,8 +18,12 @@ struct record {
 	struct digest digest;
 	int64_t mtime_ns;
 	uint32_t group;
-	uint16_t shared, rest; /* bytes of the path */
+	uint16_t shared, rest; /* bytes of the path; shared has MORE besides */
 };
+
+/* A bit that no number of bytes of a path has. */
+enum { MORE = 1 << 15 };
+_Static_assert((int)PATH_BYTES_MAX < (int)MORE, "the bit is free");
 
 struct digest manifest_id(const struct catalog *c,
 			  struct publish_file *const *files, size_t count)
@@ -56,15 +60,18 @@ static void write_file(struct buf *out, const struct publish_file *f,
 		       struct str before)
 {
 	struct str path = file_path(f);
+	uint16_t shared = shared_bytes(before, path);
 	struct record r = {.size = f->size,
 			   .digest = f->digest,
 			   .mtime_ns = f->mtime_ns,
 			   .group = f->group,
-			   .shared = shared_bytes(before, path)};
+			   .shared = (uint16_t)(shared | (f->more ? MORE : 0)),
+			   .rest = (uint16_t)(path.n - shared)};
 
-	r.rest = (uint16_t)(path.n - r.shared);
 	buf_add(out, (struct str){(char *)&r, sizeof r});
-	buf_add(out, str_slice(path, r.shared, path.n));
+	buf_add(out, str_slice(path, shared, path.n));
+	if (f->more)
+		buf_add(out, (struct str){(char *)f->more, sizeof *f->more});
 }
 
 static uint64_t checksum_of(struct str bytes)
@@ -143,19 +150,24 @@ bool manifest_next(struct manifest_reader *r)
 {
 	struct record record;
 
-	if (!take(r, &record, sizeof record) ||
-	    record.shared > r->file.path.n ||
-	    record.shared + record.rest > PATH_BYTES_MAX ||
-	    record.group >= r->group_count ||
-	    !take(r, r->path + record.shared, record.rest))
+	if (!take(r, &record, sizeof record))
 		return false;
-	r->file = (struct manifest_file){
-		.path = {r->path, (size_t)record.shared + record.rest},
-		.digest = record.digest,
-		.size = record.size,
-		.mtime_ns = record.mtime_ns,
-		.group = record.group};
-	return path_is_good(r->file.path);
+	size_t shared = record.shared & (MORE - 1);
+
+	if (shared > r->file.path.n || shared + record.rest > PATH_BYTES_MAX ||
+	    record.group >= r->group_count ||
+	    !take(r, r->path + shared, record.rest))
+		return false;
+	r->file =
+		(struct manifest_file){.path = {r->path, shared + record.rest},
+				       .digest = record.digest,
+				       .size = record.size,
+				       .mtime_ns = record.mtime_ns,
+				       .group = record.group,
+				       .has_more = record.shared & MORE};
+	return path_is_good(r->file.path) &&
+	       (!r->file.has_more ||
+		take(r, &r->file.more, sizeof r->file.more));
 }
 
 static bool load(struct catalog *c, struct manifest_reader *r)
@@ -175,6 +187,8 @@ static bool load(struct catalog *c, struct manifest_reader *r)
 		f->digest = r->file.digest;
 		f->size = r->file.size;
 		f->mtime_ns = r->file.mtime_ns;
+		if (r->file.has_more)
+			*catalog_more(c, f) = r->file.more;
 	}
 	return c->count == r->file_count && !r->rest.n;
 }

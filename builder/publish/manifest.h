@@ -3,6 +3,7 @@
  * Binary, in the byte order of the machine, which alone reads it: a header with
  * a checksum of all that follows, the groups, the files sorted by path. A path
  * is written as the number of bytes it shares with the one before and the rest.
+ * Behind it stands what is known of some files besides.
  */
 #ifndef PUBLISH_MANIFEST_H
 #define PUBLISH_MANIFEST_H
@@ -17,6 +18,8 @@ struct manifest_file {
 	uint64_t size;
 	int64_t mtime_ns;
 	uint32_t group;
+	bool has_more;
+	struct file_more more; /* when it has */
 };
 
 /* Identity of a site: of its paths, groups, sizes and hashes, not times. */

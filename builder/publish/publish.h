@@ -46,6 +46,7 @@
 #define PUBLISH_PUBLISH_H
 
 #include "diag/diag.h"
+#include "format/sha256.h"
 #include "os/os.h"
 
 struct publish;
@@ -60,6 +61,11 @@ struct publish;
  * is always set; end it by publish_end(). */
 bool publish_begin(struct arena *a, struct str output, struct str source,
 		   struct diag *d, struct publish **out);
+
+/* From now on the SHA-256 of each file below the folder ("data/") is taken as
+ * it is put, and kept with the site. At most four folders, before the first
+ * put. */
+void publish_check(struct publish *p, struct str folder);
 
 /* One file of the new site, from any thread. path is relative; its parts are of
  * [A-Za-z0-9._-], do not begin or end with a point, have at most 200 bytes and
@@ -101,6 +107,27 @@ bool publish_fingerprint(struct publish *p, struct str path, struct buf *out);
  * cannot be read or was changed by somebody; publish_commit() reports that. */
 bool publish_read(struct publish *p, struct arena *a, struct str path,
 		  struct str *out);
+
+/* How many records a file has that was put: kept with the site. */
+void publish_count(struct publish *p, struct str path, uint64_t records);
+
+/* A file of the new site. */
+struct publish_fact {
+	struct str path;
+	uint64_t size;
+	const struct sha256 *sha256; /* NULL: not asked for */
+	uint64_t records;
+	bool counted; /* records is known */
+};
+/* All files that were put or kept and whose path begins so, sorted by path.
+ * Facts live until publish_end(), the array in the arena. Not while others
+ * put. */
+struct publish_facts {
+	struct publish_fact *items;
+	size_t count;
+};
+struct publish_facts publish_list(struct publish *p, struct arena *a,
+				  struct str beginning);
 
 /* Keep all files of the group as the old site has them. False when it has none
  * or when one of them was touched since: nothing is kept then, put them. From

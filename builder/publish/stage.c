@@ -121,6 +121,8 @@ void stage_settle(struct publish *p, struct publish_file *f, bool keep,
 		f->digest = digest;
 		f->size = st->size;
 		f->mtime_ns = st->mtime_ns;
+		if (f->more)
+			*f->more = (struct file_more){0};
 		p->staged++;
 	}
 	os_mutex_unlock(p->mutex);
@@ -147,6 +149,12 @@ void stage_fail(struct publish *p, const struct os_error *e)
 	os_mutex_unlock(p->mutex);
 }
 
+static bool lacks_sha256(const struct publish *p, const struct publish_file *f)
+{
+	return stage_is_checked(p, file_path(f)) &&
+	       !(f->more && f->more->hashed);
+}
+
 void publish_put_group(struct publish *p, struct str group, struct str path,
 		       struct str bytes)
 {
@@ -166,6 +174,8 @@ void publish_put_group(struct publish *p, struct str group, struct str path,
 	     !os_create(path_join(&space, p->stage, path), bytes, &st, &e)))
 		stage_fail(p, &e);
 	stage_settle(p, f, keep, digest, &st);
+	if (lacks_sha256(p, f))
+		stage_set_sha256(p, f, sha256_of(bytes));
 }
 
 /* A walk over the old files of a group. */
@@ -220,7 +230,7 @@ static bool is_group_untouched(struct publish *p, struct group_walk walk)
 		const struct publish_file *f = group_next(&walk);
 
 		os_mutex_unlock(p->mutex);
-		if (!f || !stage_is_untouched(p, f))
+		if (!f || !stage_is_untouched(p, f) || lacks_sha256(p, f))
 			return !f;
 	}
 }

@@ -10,6 +10,7 @@ struct publish_stream {
 	struct publish_file *file; /* NULL: the path was refused */
 	struct os_output output;   /* open until something fails */
 	struct digest_stream *digest;
+	struct sha256_stream *sha256; /* NULL: not asked for */
 };
 
 struct publish_stream *publish_stream_begin(struct publish *p, struct str group,
@@ -22,6 +23,8 @@ struct publish_stream *publish_stream_begin(struct publish *p, struct str group,
 
 	s->publish = p;
 	s->digest = digest_begin(&arena);
+	if (stage_is_checked(p, path))
+		s->sha256 = sha256_begin(&arena);
 	s->output.descriptor = -1;
 	s->file = stage_claim(p, group, path);
 	if (s->file &&
@@ -39,6 +42,8 @@ void publish_stream_add(struct publish_stream *s, struct str bytes)
 	struct os_error e = {0};
 
 	digest_add(s->digest, bytes);
+	if (s->sha256)
+		sha256_add(s->sha256, bytes);
 	if (s->output.descriptor >= 0 && !os_output_add(&s->output, bytes, &e))
 		stage_fail(s->publish, &e);
 }
@@ -56,6 +61,8 @@ static void settle(struct publish_stream *s, struct digest digest)
 		stage_settle(s->publish, s->file, false, digest, &st);
 	if (e.what)
 		stage_fail(s->publish, &e);
+	if (s->sha256)
+		stage_set_sha256(s->publish, s->file, sha256_end(s->sha256));
 }
 
 void publish_stream_end(struct publish_stream *s)

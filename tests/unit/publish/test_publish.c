@@ -397,6 +397,76 @@ static void read_back_changed(void **state)
 	assert_false(commit(s));
 }
 
+static bool is_of(const struct publish_fact *f, const char *path,
+		  const char *text)
+{
+	struct sha256 hash = sha256_of(str_from(text));
+
+	return str_eq(f->path, str_from(path)) && f->sha256 &&
+	       f->size == strlen(text) &&
+	       memcmp(f->sha256, &hash, sizeof hash) == 0;
+}
+
+/* SHA-256 and numbers of records of a checked folder, taken as files are
+ * written and known again when they are kept. */
+static void facts(void **state)
+{
+	struct site *s = *state;
+	struct publish_facts list;
+
+	for (int round = 0; round < 3; round++) {
+		begin(s);
+		publish_check(s->publish, STR("data/"));
+		if (!publish_keep_group(s->publish, STR("a"))) {
+			put(s, "a", "data/a.csv", "1");
+			publish_count(s->publish, STR("data/a.csv"), 7);
+		}
+		put(s, "b", "data/b.csv", round < 2 ? "22" : "333");
+		put(s, "b", "database.html", "no");
+		struct publish_stream *stream = publish_stream_begin(
+			s->publish, STR("c"), STR("data/c.csv"));
+
+		publish_stream_add(stream, STR("4"));
+		publish_stream_add(stream, STR("4"));
+		publish_stream_end(stream);
+		put_file(s, "data/d.xlsx", "555", 0);
+		list = publish_list(s->publish, &s->arena, STR("data/"));
+		assert_int_equal(list.count, 4);
+		assert_true(is_of(&list.items[0], "data/a.csv", "1"));
+		assert_true(list.items[0].counted);
+		assert_int_equal(list.items[0].records, 7);
+		assert_true(is_of(&list.items[1], "data/b.csv",
+				  round < 2 ? "22" : "333"));
+		assert_false(list.items[1].counted);
+		assert_true(is_of(&list.items[2], "data/c.csv", "44"));
+		assert_true(is_of(&list.items[3], "data/d.xlsx", "555"));
+		list = publish_list(s->publish, &s->arena, STR("database"));
+		assert_int_equal(list.count, 1);
+		assert_null(list.items[0].sha256);
+		assert_true(commit(s));
+		assert_int_equal(s->result.written, round ? round - 1 : 5);
+	}
+}
+
+/* Files of a folder that was not checked before are written anew. */
+static void checked_later(void **state)
+{
+	struct site *s = *state;
+
+	publish_two_groups(s);
+	begin(s);
+	publish_check(s->publish, STR("a/"));
+	assert_false(publish_keep_group(s->publish, STR("a")));
+	assert_true(publish_keep_group(s->publish, STR("b")));
+	put(s, "a", "a/1.html", "a1");
+	struct publish_facts list =
+		publish_list(s->publish, &s->arena, STR("a/"));
+
+	assert_int_equal(list.count, 1);
+	assert_true(is_of(&list.items[0], "a/1.html", "a1"));
+	publish_end(s->publish);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_site, close_site)
 
 int main(void)
@@ -416,6 +486,8 @@ int main(void)
 		TEST(files_of_a_library),
 		TEST(a_library_that_fails),
 		TEST(read_back_changed),
+		TEST(facts),
+		TEST(checked_later),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
