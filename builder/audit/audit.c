@@ -58,10 +58,10 @@ static void attach_explanations(struct auditing *x)
 		}
 }
 
-/* A cell's address as a key of the index. */
-static struct str cell_key(const struct cell *const *cell)
+/* An address as a key of the index. */
+static struct str thing_key(const void *const *thing)
 {
-	return (struct str){(const char *)cell, sizeof *cell};
+	return (struct str){(const char *)thing, sizeof *thing};
 }
 
 /* conflict, rounding, ok, not checked: the gravest first. */
@@ -77,23 +77,42 @@ static int gravity(enum audit_outcome outcome)
 	return order[outcome];
 }
 
-static void add_to_cell(struct auditing *x, struct audit_check *c)
+static const void *thing_of(const struct audit_place *p)
 {
-	struct map_entry *e = map_put(x->arena, &x->audit->by_cell,
-				      cell_key(&c->stated.place.cell));
+	return p->cell   ? (const void *)p->cell
+	       : p->fact ? (const void *)p->fact
+			 : (const void *)p->indicator;
+}
 
-	if (!e->pointer)
-		e->pointer = arena_new(x->arena, struct audit_cell);
-	struct audit_cell *cell = e->pointer;
-	size_t at = cell->count;
+static struct audit_mark *find_mark(struct auditing *x, const void *thing)
+{
+	struct audit_mark *mark = map_get(&x->audit->marks, thing_key(&thing));
 
-	*VEC_PUSH(x->arena, cell) = c;
-	for (; at > 0 &&
-	       gravity(cell->items[at - 1]->outcome) < gravity(c->outcome);
+	if (mark)
+		return mark;
+	mark = arena_new(x->arena, struct audit_mark);
+	mark->thing = thing;
+	map_put(x->arena, &x->audit->marks, thing_key(&mark->thing))->pointer =
+		mark;
+	return mark;
+}
+
+static void add_mark(struct auditing *x, const struct audit_check *c)
+{
+	const void *thing = thing_of(&c->stated.place);
+
+	if (!thing)
+		return;
+	struct audit_mark *mark = find_mark(x, thing);
+	size_t at = mark->count;
+
+	*VEC_PUSH(x->arena, mark) = c;
+	for (; at > 0 && gravity(mark->items[at - 1]->outcome) <
+				 gravity(c->outcome);
 	     at--)
-		cell->items[at] = cell->items[at - 1];
-	cell->items[at] = c;
-	cell->outcome = cell->items[0]->outcome;
+		mark->items[at] = mark->items[at - 1];
+	mark->items[at] = c;
+	mark->outcome = mark->items[0]->outcome;
 }
 
 void audit_year(struct arena *a, const struct config *config,
@@ -109,12 +128,11 @@ void audit_year(struct arena *a, const struct config *config,
 	audit_find_causes(&x);
 	count_outcomes(&x);
 	for (size_t i = 0; i < out->count; i++)
-		if (out->items[i]->stated.place.cell)
-			add_to_cell(&x, out->items[i]);
+		add_mark(&x, out->items[i]);
 }
 
-const struct audit_cell *audit_cell(const struct audit *audit,
-				    const struct cell *cell)
+const struct audit_mark *audit_mark(const struct audit *audit,
+				    const void *thing)
 {
-	return map_get(&audit->by_cell, cell_key(&cell));
+	return map_get(&audit->marks, thing_key(&thing));
 }

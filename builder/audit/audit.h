@@ -157,7 +157,7 @@ struct audit {
 	 * here, not among the findings. */
 	size_t counts[AUDIT_RULE_COUNT][AUDIT_OUTCOME_COUNT];
 	size_t finding_count; /* conflicts without a cause */
-	struct map by_cell;   /* see audit_cell() */
+	struct map marks;     /* see audit_mark() */
 };
 
 /* Check one year. department holds the other years of the organisation, for
@@ -166,16 +166,17 @@ void audit_year(struct arena *a, const struct config *config,
 		const struct site *site, const struct department *department,
 		const struct budget_year *year, struct audit *out);
 
-/* Checks in which the cell is the stated figure, gravest first. */
-struct audit_cell {
+/* Checks in which a thing is the stated figure, gravest first. */
+struct audit_mark {
+	const void *thing;
 	const struct audit_check **items;
 	size_t count, capacity;
 	enum audit_outcome outcome; /* the gravest: conflict, rounding, ok,
 				       not checked */
 };
-/* NULL when no check states the cell. */
-const struct audit_cell *audit_cell(const struct audit *audit,
-				    const struct cell *cell);
+/* thing: a cell, else a fact or an indicator. NULL when no check states it. */
+const struct audit_mark *audit_mark(const struct audit *audit,
+				    const void *thing);
 
 /* A text with its arguments, in plain text. */
 struct str audit_text(struct arena *a, const struct audit_text *text,

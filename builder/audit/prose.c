@@ -26,7 +26,7 @@ const struct audit_rule audit_commentary_unlinked = {
 		 "。",
 		 "Every amount in the commentary links to a figure; limits "
 		 "such "
-		 "as \"50万元以上\" need not."},
+		 "as \"above 500,000\" need not."},
 	.why = {"没有链接的金额无从核对。",
 		"An amount without a link cannot be checked."},
 	.needs = {"说明文字中有金额。", "The commentary has amounts."},

@@ -144,7 +144,8 @@ void build_count(struct build *b, const struct build_counts *c)
 }
 
 static size_t put_pages(struct build *b, struct worker *w, struct diag *d,
-			const struct department *department)
+			const struct department *department,
+			const struct audit *audits)
 {
 	struct rendering rendering = {
 		.build = b,
@@ -155,7 +156,8 @@ static size_t put_pages(struct build *b, struct worker *w, struct diag *d,
 	struct page_sink sink = {build_put_page, &rendering};
 
 	for (size_t i = 0; i < b->config.language_count; i++)
-		view_department(&b->views[i], &w->page, department, d, sink);
+		view_department(&b->views[i], &w->page, department, audits, d,
+				sink);
 	arena_clear(&w->page);
 	return rendering.pages;
 }
@@ -207,7 +209,8 @@ static void put_outputs(struct build *b, struct worker *w,
 
 	note.audits = pack_audits(w, audits, department->year_count);
 	note.counts.years = department->year_count;
-	note.counts.pages = put_pages(b, w, &job->diag, department);
+	note.counts.pages =
+		put_pages(b, w, &job->diag, department, audits);
 	for (size_t i = 0; i < department->year_count; i++) {
 		count_year(&note.counts, &department->years[i]);
 		if (!b->publish)

@@ -84,8 +84,28 @@ static struct summaries summaries_of(struct build *b, struct arena *a)
 	return all;
 }
 
+/* The digests of all audits, in the order of the summaries. */
+static struct audit_digests *audits_of(struct build *b, struct arena *a)
+{
+	struct arena *scratch = &b->workers[0].department;
+	struct audit_digests *all =
+		arena_array(a, struct audit_digests, b->order_count);
+
+	for (size_t i = 0; i < b->order_count; i++) {
+		struct note note;
+
+		note_read(scratch, b->departments[b->order[i].index].note,
+			  &note, NULL);
+		note_audits(scratch, &note, a, &all[i]);
+		all[i].organization = b->order[i].organization;
+	}
+	arena_clear(scratch);
+	return all;
+}
+
 static void put_pages(struct build *b, struct digest inputs,
-		      const struct summaries *summaries)
+		      const struct summaries *summaries,
+		      const struct audit_digests *audits)
 {
 	struct diag messages = {0};
 	struct rendering rendering = {.build = b,
@@ -96,7 +116,7 @@ static void put_pages(struct build *b, struct digest inputs,
 	struct note note = {.inputs = inputs};
 
 	for (size_t i = 0; i < b->config.language_count; i++)
-		view_site(&b->views[i], &b->workers[0].page, summaries,
+		view_site(&b->views[i], &b->workers[0].page, summaries, audits,
 			  &messages, sink);
 	arena_clear(&b->workers[0].page);
 	note.counts.pages = rendering.pages;
@@ -135,7 +155,8 @@ static void put_from_summaries(struct build *b)
 		struct summaries summaries = summaries_of(b, &arena);
 
 		if (!pages)
-			put_pages(b, of_pages, &summaries);
+			put_pages(b, of_pages, &summaries,
+				  audits_of(b, &arena));
 		if (!feeds)
 			put_feeds(b, of_feeds, &summaries);
 	}

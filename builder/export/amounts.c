@@ -18,7 +18,7 @@ struct amount_row {
 /* The gravest outcome of the checks that recompute the figure. */
 static struct str check_of(const struct audit *audit, const struct cell *c)
 {
-	const struct audit_cell *checks = audit_cell(audit, c);
+	const struct audit_mark *checks = audit_mark(audit, c);
 
 	return audit_outcome_name(checks ? checks->outcome : AUDIT_NOT_CHECKED);
 }

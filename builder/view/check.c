@@ -1,6 +1,7 @@
 /* Checks of the audit to values. */
 #include "view/check.h"
 
+#include "view/department.h"
 #include "view/performance.h"
 #include "view/table.h"
 
@@ -8,12 +9,12 @@ static const struct value_shape MARK = VALUE_SHAPE("mark", "outcome", "url");
 static const struct value_shape PART =
 	VALUE_SHAPE("part", "minus", "name", "url", "published", "blank");
 static const struct value_shape LINK = VALUE_SHAPE("link", "name", "url");
-static const struct value_shape CHECK =
-	VALUE_SHAPE("check", "key", "rule", "rule_title", "rule_url", "outcome",
-		    "outcome_word", "severity", "severity_word", "place",
-		    "place_url", "source", "unit", "stated", "arithmetic",
-		    "computed", "difference", "tolerance", "parts", "message",
-		    "explanation", "cause", "consequences");
+static const struct value_shape CHECK = VALUE_SHAPE(
+	"check", "key", "rule", "rule_title", "rule_url", "outcome",
+	"outcome_word", "severity", "severity_word", "place", "place_url",
+	"source", "unit", "stated", "arithmetic", "computed", "difference",
+	"tolerance", "parts", "message", "explanation", "cause", "consequences",
+	"has_consequences", "url");
 static const struct value_shape BRIEF =
 	VALUE_SHAPE("brief", "key", "place", "place_url", "equation",
 		    "difference", "tolerance", "unit", "message");
@@ -77,17 +78,26 @@ static struct str year_anchor(struct arena *a, const struct audit_place *p)
 	case AUDIT_PLACE_INDICATOR:
 		return str_format(a, "%.*s-%.*s", STR_ARG(at.row),
 				  STR_ARG(at.column));
-	case AUDIT_PLACE_FACT:
-		return str_concat(a, STR("fact-"), p->fact->id);
 	case AUDIT_PLACE_COMMENTARY:
 		return str_concat(a, STR("text-"), p->commentary->name);
 	case AUDIT_PLACE_TABLE:
 		return p->table ? p->table_id : STR("");
+	case AUDIT_PLACE_FACT:
 	case AUDIT_PLACE_PROJECT:
 	case AUDIT_PLACE_FILE:
 		break;
 	}
 	return STR("");
+}
+
+/* An anchor of a page, from that page or from another. */
+static struct str anchor_url(struct arena *a, struct str from, struct str page,
+			     struct str anchor)
+{
+	return str_format(
+		a, "%.*s#%.*s",
+		STR_ARG(str_eq(page, from) ? STR("") : view_url(a, from, page)),
+		STR_ARG(anchor));
 }
 
 static struct str project_url(struct arena *a, const struct audit_place *p,
@@ -107,17 +117,14 @@ struct str view_place_url(struct arena *a, const struct audit_place *p,
 {
 	if (p->project)
 		return project_url(a, p, from);
+	if (p->kind == AUDIT_PLACE_FACT)
+		return anchor_url(a, from, department_facts_path(a, p->year),
+				  str_concat(a, STR("fact-"), p->fact->id));
 	struct str anchor = year_anchor(a, p);
-	struct str page =
-		str_format(a, "departments/%.*s/%d.html",
-			   STR_ARG(p->year->organization->id), p->year->year);
 
-	if (!anchor.n)
-		return anchor;
-	return str_format(
-		a, "%.*s#%.*s",
-		STR_ARG(str_eq(page, from) ? STR("") : view_url(a, from, page)),
-		STR_ARG(anchor));
+	return anchor.n ? anchor_url(a, from, department_year_path(a, p->year),
+				     anchor)
+			: anchor;
 }
 
 static struct str check_url(struct arena *a, const struct budget_year *y,
@@ -131,17 +138,27 @@ static struct str check_url(struct arena *a, const struct budget_year *y,
 	return str_format(a, "%.*s#%.*s", STR_ARG(page), STR_ARG(c->key));
 }
 
-struct value view_mark(struct arena *a, const struct audit *audit,
-		       const struct cell *cell, struct str from, bool is_year)
+struct value view_mark(struct arena *a, const struct marked_page *page,
+		       const void *thing)
 {
-	const struct audit_cell *found = audit_cell(audit, cell);
+	const struct audit_mark *found = audit_mark(page->audit, thing);
 
 	if (!found)
 		return value_none();
 	return VALUE_OBJECT(
 		a, &MARK, value_text(audit_outcome_name(found->outcome)),
-		value_text(check_url(a, audit->year, found->items[0], from,
-				     is_year)));
+		value_text(check_url(a, page->audit->year, found->items[0],
+				     page->path, page->is_year)));
+}
+
+struct value view_conflict_mark(struct arena *a, const struct marked_page *page,
+				const void *thing)
+{
+	const struct audit_mark *found = audit_mark(page->audit, thing);
+
+	return found && found->outcome == AUDIT_CONFLICT
+		       ? view_mark(a, page, thing)
+		       : value_none();
 }
 
 /* Where it stands in the published documents. */
@@ -225,6 +242,7 @@ struct value view_check(const struct view *v, struct arena *a,
 	const struct audit_rule *rule = audit_rules[c->rule];
 	struct str id = str_from(rule->id);
 	bool conflict = c->outcome == AUDIT_CONFLICT;
+	struct value others = consequences(v, a, audit, c, from);
 
 	return VALUE_OBJECT(
 		a, &CHECK, value_text(c->key), value_text(id),
@@ -251,7 +269,8 @@ struct value view_check(const struct view *v, struct arena *a,
 			       : value_none(),
 		c->cause ? check_link(v, a, audit, c->cause, from)
 			 : value_none(),
-		consequences(v, a, audit, c, from));
+		others, value_bool(others.count > 0),
+		value_text(check_url(a, audit->year, c, from, false)));
 }
 
 /* 12,578 = 3,074 + 9,504 */
@@ -291,14 +310,18 @@ struct value view_check_brief(const struct view *v, struct arena *a,
 }
 
 struct value view_audit_summary(const struct view *v, struct arena *a,
-				const size_t counts[AUDIT_OUTCOME_COUNT])
+				const size_t counts[AUDIT_OUTCOME_COUNT],
+				size_t findings)
 {
 	size_t done = counts[AUDIT_OK] + counts[AUDIT_ROUNDING] +
 		      counts[AUDIT_CONFLICT];
 	struct str text = view_word(v, "audit_sentence");
-	const size_t numbers[] = {
-		done, counts[AUDIT_OK], counts[AUDIT_ROUNDING],
-		counts[AUDIT_CONFLICT], counts[AUDIT_NOT_CHECKED]};
+	const size_t numbers[] = {done,
+				  counts[AUDIT_OK],
+				  counts[AUDIT_ROUNDING],
+				  counts[AUDIT_CONFLICT],
+				  counts[AUDIT_NOT_CHECKED],
+				  findings};
 
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
 		text = str_replace(a, text, str_format(a, "{%zu}", i),

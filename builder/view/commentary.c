@@ -98,10 +98,12 @@ static struct str figure_url(const struct writer *w, const struct figure *f)
 	struct arena *a = w->arena;
 
 	if (f->fact)
-		return anchor(w, str_concat(a, STR("fact-"), f->fact->id));
+		return str_format(a, "%.*sfacts.html#fact-%.*s",
+				  STR_ARG(w->place->year_folder),
+				  STR_ARG(f->fact->id));
 	if (f->project)
-		return str_format(a, "%.*s%.*s.html",
-				  STR_ARG(w->place->project_folder),
+		return str_format(a, "%.*sprojects/%.*s.html",
+				  STR_ARG(w->place->year_folder),
 				  STR_ARG(f->project->id));
 	return anchor(w, str_format(a, "%.*s-%.*s", STR_ARG(f->table->id),
 				    STR_ARG(f->row->key)));
@@ -135,9 +137,10 @@ static struct markdown_target figure_target(const struct writer *w,
 	bool equal = figure_equals(w->arena, &f, text);
 
 	target.destination = figure_url(w, &f);
-	target.title = figure_title(w, &f);
 	/* That it differs is for the audit to say. */
 	target.class_name = equal ? "figure" : "figure figure-mismatch";
+	if (!equal)
+		target.title = figure_title(w, &f);
 	return target;
 }
 

@@ -4,8 +4,9 @@
  *   ![支出](table:expenditure)              leads to the table
  *   ![三公经费](chart:three-public)         leads to the chart's table
  *
- * Anchors on a department-year's page: a table has its id, a row TABLE-KEY, a
- * fact fact-ID. A project has a page of its own.
+ * Anchors on a department-year's page: a table has its id, a row TABLE-KEY. A
+ * project has a page of its own; facts have one for all, with the anchors
+ * fact-ID.
  */
 #ifndef VIEW_COMMENTARY_H
 #define VIEW_COMMENTARY_H
@@ -19,8 +20,8 @@ struct commentary_place {
 	 * figures, charts and tables are errors. */
 	const struct budget_year *year;
 	/* Relative URLs: of the year's page (empty when it is this page), and
-	 * of the folder of its projects' pages with the slash at its end. */
-	struct str year_page, project_folder;
+	 * of the folder of its other pages with the slash at its end. */
+	struct str year_page, year_folder;
 	unsigned heading_shift; /* see markdown_render() */
 	struct str id_prefix;
 };

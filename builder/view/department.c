@@ -63,8 +63,7 @@ static struct value section(const struct pages *p, const struct commentary *c,
 	};
 
 	if (year)
-		place.project_folder =
-			str_format(a, "%d/projects/", year->year);
+		place.year_folder = str_format(a, "%d/", year->year);
 	commentary_render(a, c, &place, p->diag, &html);
 	struct str copy = str_copy(a, buf_str(&html));
 
@@ -198,14 +197,15 @@ static void put_department(const struct pages *p)
 }
 
 void view_department(const struct view *v, struct arena *page,
-		     const struct department *department, struct diag *d,
+		     const struct department *department,
+		     const struct audit *audits, struct diag *d,
 		     struct page_sink sink)
 {
 	struct summary summary = {0};
 	struct arena_mark start = arena_mark(page);
 
 	summary_of(page, department, false, &summary);
-	struct pages p = {v, page, department, &summary, d, sink};
+	struct pages p = {v, page, department, &summary, audits, d, sink};
 	struct arena_mark mark = arena_mark(page);
 
 	put_department(&p);
@@ -213,10 +213,15 @@ void view_department(const struct view *v, struct arena *page,
 		const struct budget_year *y = &department->years[i];
 
 		arena_rewind(page, mark);
-		department_put_year(&p, y, &summary.years[i]);
+		department_put_year(&p, y, &summary.years[i], &audits[i]);
+		arena_rewind(page, mark);
+		department_put_audit(&p, &audits[i]);
+		arena_rewind(page, mark);
+		if (y->fact_count)
+			department_put_facts(&p, &audits[i]);
 		for (size_t j = 0; j < y->project_count; j++) {
 			arena_rewind(page, mark);
-			department_put_project(&p, y, &y->projects[j]);
+			department_put_project(&p, &audits[i], &y->projects[j]);
 		}
 	}
 	arena_rewind(page, start);

@@ -9,6 +9,7 @@ struct pages {
 	struct arena *arena; /* of the page */
 	const struct department *department;
 	const struct summary *summary;
+	const struct audit *audits; /* of the years */
 	struct diag *diag;
 	struct page_sink sink;
 };
@@ -26,8 +27,13 @@ struct value department_sections(const struct pages *p,
 				 const struct budget_year *year);
 
 void department_put_year(const struct pages *p, const struct budget_year *y,
-			 const struct summary_year *s);
-void department_put_project(const struct pages *p, const struct budget_year *y,
+			 const struct summary_year *s,
+			 const struct audit *audit);
+/* departments/ORG/YEAR/facts.html; only where the year has facts. */
+struct str department_facts_path(struct arena *a, const struct budget_year *y);
+void department_put_facts(const struct pages *p, const struct audit *audit);
+void department_put_audit(const struct pages *p, const struct audit *audit);
+void department_put_project(const struct pages *p, const struct audit *audit,
 			    const struct project *x);
 
 #endif

@@ -1,14 +1,12 @@
 /* The page of a department's year. */
 #include "view/amount.h"
+#include "view/audit_year.h"
 #include "view/department.h"
 #include "view/performance.h"
 #include "view/table.h"
 
 static const struct value_shape FIGURE =
 	VALUE_SHAPE("figure", "name", "amount", "url");
-static const struct value_shape FACT =
-	VALUE_SHAPE("fact", "anchor", "name", "value", "class", "unit",
-		    "organization", "place", "lines");
 static const struct value_shape SOURCE =
 	VALUE_SHAPE("source", "title", "publisher", "date", "url");
 static const struct value_shape DOWNLOAD =
@@ -17,8 +15,8 @@ static const struct value_shape YEAR = VALUE_SHAPE(
 	"department_year", "title", "heading", "organization", "department_url",
 	"years", "stage", "figures", "has_figures", "sections", "has_sections",
 	"tables", "has_tables", "overall", "has_overall", "projects",
-	"has_projects", "amount_unit", "facts", "has_facts", "main_source",
-	"sources", "downloads");
+	"has_projects", "amount_unit", "facts_url", "fact_count", "sources",
+	"downloads", "audit");
 
 /* The anchor of the first of these tables that the year has. */
 static struct str table_anchor(const struct pages *p,
@@ -62,44 +60,6 @@ static struct value figures(const struct pages *p, const struct budget_year *y,
 				value_text(table_anchor(p, y, all[i].table,
 							all[i].other)));
 	return values_list(&list);
-}
-
-/* The unit that a fact is of, where it is not the department itself. */
-static struct value fact_unit(const struct pages *p,
-			      const struct budget_year *y, const struct fact *f)
-{
-	if (!f->organization || f->organization == y->organization)
-		return value_none();
-	return value_text(view_organization(p->view, f->organization, y->year));
-}
-
-/* The place is said without its document where that is the year's first. */
-static struct value facts(const struct pages *p, const struct budget_year *y)
-{
-	struct arena *a = p->arena;
-	struct value *items = arena_array(a, struct value, y->fact_count);
-	struct align column = {0};
-
-	for (size_t i = 0; i < y->fact_count; i++)
-		align_add(&column, y->facts[i].value_published);
-	for (size_t i = 0; i < y->fact_count; i++) {
-		const struct fact *f = &y->facts[i];
-
-		struct source_place place = f->place;
-
-		if (y->source_count && str_eq(place.source, y->sources[0].id))
-			place.source = STR("");
-		place.lines = STR("");
-		items[i] = VALUE_OBJECT(
-			a, &FACT,
-			value_text(str_format(a, "fact-%.*s", STR_ARG(f->id))),
-			value_text(f->name), value_text(f->value_published),
-			align_class(&column, f->value_published),
-			value_text(f->unit), fact_unit(p, y, f),
-			value_text(view_place(p->view, a, y, &place)),
-			value_text(f->place.lines));
-	}
-	return value_list(items, y->fact_count);
 }
 
 static struct value sources(const struct pages *p, const struct budget_year *y)
@@ -146,19 +106,21 @@ static struct value downloads(const struct pages *p,
 	return value_list(items, COUNT);
 }
 
-static struct value tables(const struct pages *p, const struct budget_year *y,
-			   struct str from)
+static struct value tables(const struct pages *p,
+			   const struct marked_page *page)
 {
+	const struct budget_year *y = page->audit->year;
 	struct value *items =
 		arena_array(p->arena, struct value, y->table_count);
 
 	for (size_t i = 0; i < y->table_count; i++)
-		items[i] = view_table(p->view, p->arena, y, y->tables[i], from);
+		items[i] = view_table(p->view, p->arena, page, y->tables[i]);
 	return value_list(items, y->table_count);
 }
 
 void department_put_year(const struct pages *p, const struct budget_year *y,
-			 const struct summary_year *s)
+			 const struct summary_year *s,
+			 const struct audit *audit)
 {
 	struct arena *a = p->arena;
 	struct str path = department_year_path(a, y);
@@ -177,6 +139,7 @@ void department_put_year(const struct pages *p, const struct budget_year *y,
 			      crumbs,
 			      sizeof crumbs / sizeof *crumbs,
 			      false};
+	struct marked_page page = {audit, path, true};
 	struct value stated = figures(p, y, s);
 	struct value texts = department_sections(p, &y->commentaries, y);
 	struct value content = VALUE_OBJECT(
@@ -185,16 +148,18 @@ void department_put_year(const struct pages *p, const struct budget_year *y,
 		value_bool(p->department->year_count > 1),
 		value_text_or_none(view_stage(p->view, y->stage)), stated,
 		value_bool(stated.count > 0), texts,
-		value_bool(texts.count > 0), tables(p, y, path),
-		value_bool(y->table_count > 0), view_overall(p->view, a, y),
+		value_bool(texts.count > 0), tables(p, &page),
+		value_bool(y->table_count > 0), view_overall(p->view, a, &page),
 		value_bool(y->overall_count > 0),
-		view_project_rows(p->view, a, y, path),
+		view_project_rows(p->view, a, &page),
 		value_bool(y->project_count > 0),
-		value_text(amount_unit(p->view)), facts(p, y),
-		value_bool(y->fact_count > 0),
-		value_text_or_none(y->source_count ? y->sources[0].title
-						   : STR("")),
-		sources(p, y), downloads(p, y, path));
+		value_text(amount_unit(p->view)),
+		y->fact_count ? value_text(view_url(
+					a, path, department_facts_path(a, y)))
+			      : value_none(),
+		value_uint(a, y->fact_count), sources(p, y),
+		downloads(p, y, path),
+		view_year_audit(p->view, a, audit, path));
 
 	view_put(p->view, a, &frame, content, p->sink);
 }

@@ -179,6 +179,7 @@ static struct value navigation(const struct view *v, struct arena *a,
 		{"projects", "projects/index.html"},
 		{"indicators", "indicators/index.html"},
 		{"data", "data/index.html"},
+		{"audit", "audit/index.html"},
 		{"glossary", "glossary.html"},
 		{"about", "about.html"},
 	};

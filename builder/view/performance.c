@@ -5,23 +5,25 @@
 #include "view/table.h"
 
 static const struct value_shape INDICATOR =
-	VALUE_SHAPE("indicator", "anchor", "level1", "level2", "name", "target",
-		    "kind", "muted", "measure_unit", "explanation");
+	VALUE_SHAPE("indicator", "mark", "anchor", "level1", "level2", "name",
+		    "target", "kind", "muted", "measure_unit", "explanation");
 static const struct value_shape GOAL_FACT =
 	VALUE_SHAPE("goal_fact", "name", "published");
 static const struct value_shape TASK = VALUE_SHAPE(
 	"task", "name", "unit", "content", "amounts", "sum", "anchor");
-static const struct value_shape AMOUNT = VALUE_SHAPE("amount", "text", "class");
+static const struct value_shape AMOUNT =
+	VALUE_SHAPE("amount", "text", "class", "mark");
 static const struct value_shape OVERALL = VALUE_SHAPE(
 	"overall", "id", "title", "units", "place", "goal", "goal_facts",
 	"has_goal_facts", "unit", "tasks", "has_tasks", "task_texts",
 	"have_task_units", "indicators", "has_indicators", "have_units",
 	"have_explanations", "correction");
-static const struct value_shape PROJECT_ROW =
-	VALUE_SHAPE("project_row", "url", "name", "unit_name", "published",
-		    "unit", "converted", "form", "indicators");
+static const struct value_shape PROJECT_ROW = VALUE_SHAPE(
+	"project_row", "url", "name", "unit_name", "published", "unit",
+	"converted", "converted_class", "form", "indicators");
 
 struct value view_indicators(const struct view *v, struct arena *a,
+			     const struct marked_page *page,
 			     const struct indicators *indicators,
 			     struct str prefix)
 {
@@ -31,7 +33,7 @@ struct value view_indicators(const struct view *v, struct arena *a,
 		const struct indicator *x = &indicators->items[i];
 
 		items[i] = VALUE_OBJECT(
-			a, &INDICATOR,
+			a, &INDICATOR, view_conflict_mark(a, page, x),
 			value_text(str_format(a, "%.*s-%.*s", STR_ARG(prefix),
 					      STR_ARG(x->key))),
 			value_text(x->level1), value_text(x->level2),
@@ -89,25 +91,29 @@ struct value view_correction(const struct view *v, struct arena *a,
 	return value_text(str_replace(a, text, STR("{2}"), reason));
 }
 
-/* A row of amounts of a table, each against its column. */
-static struct value amount_cells(struct arena *a, const struct align *columns,
-				 const struct str *texts, size_t count)
+static struct value amount_cell(struct arena *a, const struct marked_page *page,
+				const struct align *column,
+				const struct cell *cell)
 {
-	struct value *items = arena_array(a, struct value, count);
-
-	for (size_t i = 0; i < count; i++)
-		items[i] = VALUE_OBJECT(a, &AMOUNT, value_text(texts[i]),
-					align_class(&columns[i], texts[i]));
-	return value_list(items, count);
+	return VALUE_OBJECT(a, &AMOUNT, value_text(cell->published),
+			    align_class(column, cell->published),
+			    view_mark(a, page, cell));
 }
 
 enum { TASK_AMOUNTS = 3 };
 
-static void task_amounts(const struct task *t, struct str out[TASK_AMOUNTS])
+/* A task's amounts, each against its column. */
+static struct value task_amounts(struct arena *a,
+				 const struct marked_page *page,
+				 const struct align columns[TASK_AMOUNTS],
+				 const struct task *t)
 {
-	out[0] = t->total.published;
-	out[1] = t->fiscal.published;
-	out[2] = t->other.published;
+	struct value *items = arena_array(a, struct value, TASK_AMOUNTS);
+
+	items[0] = amount_cell(a, page, &columns[0], &t->total);
+	items[1] = amount_cell(a, page, &columns[1], &t->fiscal);
+	items[2] = amount_cell(a, page, &columns[2], &t->other);
+	return value_list(items, TASK_AMOUNTS);
 }
 
 static bool have_task_units(const struct overall_performance *o)
@@ -119,29 +125,27 @@ static bool have_task_units(const struct overall_performance *o)
 }
 
 static struct value tasks(const struct view *v, struct arena *a,
-			  const struct budget_year *y,
+			  const struct marked_page *page,
 			  const struct overall_performance *o)
 {
 	struct value *items = arena_array(a, struct value, o->task_count);
 	struct align columns[TASK_AMOUNTS] = {{0}};
-	struct str texts[TASK_AMOUNTS];
 
 	for (size_t i = 0; i < o->task_count; i++) {
-		task_amounts(&o->tasks[i], texts);
-		for (size_t k = 0; k < TASK_AMOUNTS; k++)
-			align_add(&columns[k], texts[k]);
+		align_add(&columns[0], o->tasks[i].total.published);
+		align_add(&columns[1], o->tasks[i].fiscal.published);
+		align_add(&columns[2], o->tasks[i].other.published);
 	}
 	for (size_t i = 0; i < o->task_count; i++) {
 		const struct task *t = &o->tasks[i];
 
-		task_amounts(t, texts);
 		items[i] = VALUE_OBJECT(
 			a, &TASK, value_text(t->name),
-			t->unit ? value_text(view_organization(v, t->unit,
-							       y->year))
+			t->unit ? value_text(view_organization(
+					  v, t->unit, page->audit->year->year))
 				: value_none(),
 			value_text(t->content),
-			amount_cells(a, columns, texts, TASK_AMOUNTS),
+			task_amounts(a, page, columns, t),
 			value_bool(t->is_total),
 			value_text(str_format(a, "%.*s-task-%zu",
 					      STR_ARG(o->id), i + 1)));
@@ -162,8 +166,9 @@ static struct str unit_names(const struct view *v, struct arena *a,
 }
 
 struct value view_overall(const struct view *v, struct arena *a,
-			  const struct budget_year *y)
+			  const struct marked_page *page)
 {
+	const struct budget_year *y = page->audit->year;
 	struct value *items = arena_array(a, struct value, y->overall_count);
 
 	for (size_t i = 0; i < y->overall_count; i++) {
@@ -178,10 +183,10 @@ struct value view_overall(const struct view *v, struct arena *a,
 			value_bool(o->goal_fact_count > 0),
 			value_text_or_none(
 				amount_published_unit(v, a, o->currency.name)),
-			tasks(v, a, y, o), value_bool(o->task_count > 0),
+			tasks(v, a, page, o), value_bool(o->task_count > 0),
 			value_uint(a, have_task_units(o) ? 3 : 2),
 			value_bool(have_task_units(o)),
-			view_indicators(v, a, &o->indicators, o->id),
+			view_indicators(v, a, page, &o->indicators, o->id),
 			value_bool(o->indicators.count > 0),
 			view_have_units(&o->indicators),
 			view_have_explanations(&o->indicators),
@@ -221,33 +226,32 @@ static struct str project_unit(const struct view *v,
 }
 
 struct value view_project_rows(const struct view *v, struct arena *a,
-			       const struct budget_year *y, struct str from)
+			       const struct marked_page *page)
 {
-	enum { AMOUNTS = 2 }; /* as published, in the unit of the table */
+	const struct budget_year *y = page->audit->year;
 	struct value *items = arena_array(a, struct value, y->project_count);
-	struct align columns[AMOUNTS] = {{0}};
+	struct align published = {0}, converted = {0};
 
 	for (size_t i = 0; i < y->project_count; i++) {
 		const struct project *p = &y->projects[i];
 
-		align_add(&columns[0], p->amounts[PROJECT_YEAR].published);
-		align_add(&columns[1], project_amount(v, a, p));
+		align_add(&published, p->amounts[PROJECT_YEAR].published);
+		align_add(&converted, project_amount(v, a, p));
 	}
 	for (size_t i = 0; i < y->project_count; i++) {
 		const struct project *p = &y->projects[i];
-		const struct str texts[AMOUNTS] = {
-			p->amounts[PROJECT_YEAR].published,
-			project_amount(v, a, p)};
+		struct str amount = project_amount(v, a, p);
 
 		items[i] = VALUE_OBJECT(
 			a, &PROJECT_ROW,
-			value_text(
-				view_url(a, from, view_project_path(a, y, p))),
+			value_text(view_url(a, page->path,
+					    view_project_path(a, y, p))),
 			value_text(p->name), value_text(project_unit(v, y, p)),
-			amount_cells(a, &columns[0], &texts[0], 1),
+			amount_cell(a, page, &published,
+				    &p->amounts[PROJECT_YEAR]),
 			value_text(
 				amount_published_unit(v, a, p->currency.name)),
-			amount_cells(a, &columns[1], &texts[1], 1),
+			value_text(amount), align_class(&converted, amount),
 			value_text(view_word(v, p->form == PROJECT_KEY
 							? "key_project"
 							: "form_project")),

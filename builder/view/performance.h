@@ -2,10 +2,11 @@
 #ifndef VIEW_PERFORMANCE_H
 #define VIEW_PERFORMANCE_H
 
-#include "view/frame.h"
+#include "view/check.h"
 
 /* List of rows of shape "indicator"; prefix begins the anchors. */
 struct value view_indicators(const struct view *v, struct arena *a,
+			     const struct marked_page *page,
 			     const struct indicators *indicators,
 			     struct str prefix);
 /* Has any of them a unit of measure, an explanation? */
@@ -16,11 +17,11 @@ struct value view_goal_facts(struct arena *a, const struct goal_fact *facts,
 			     size_t count);
 /* List of shape "overall": 部门整体支出绩效目标表. */
 struct value view_overall(const struct view *v, struct arena *a,
-			  const struct budget_year *y);
-/* List of shape "project_row": the year's projects with links to their pages;
- * from is the page's path. */
+			  const struct marked_page *page);
+/* List of shape "project_row": the year's projects with links to their
+ * pages. */
 struct value view_project_rows(const struct view *v, struct arena *a,
-			       const struct budget_year *y, struct str from);
+			       const struct marked_page *page);
 /* Sentence on a corrected unit; none when there is no correction. */
 struct value view_correction(const struct view *v, struct arena *a,
 			     struct str published, struct str corrected,

@@ -5,8 +5,8 @@
 #include "view/table.h"
 
 static const struct value_shape AMOUNT =
-	VALUE_SHAPE("amount", "name", "published", "published_class", "unit",
-		    "number", "number_class");
+	VALUE_SHAPE("amount", "name", "published", "published_class", "mark",
+		    "unit", "number", "number_class");
 static const struct value_shape ITEM = VALUE_SHAPE("item", "name", "amount");
 static const struct value_shape FIELD = VALUE_SHAPE("field", "name", "value");
 static const struct value_shape PROJECT = VALUE_SHAPE(
@@ -25,7 +25,9 @@ static struct str converted(const struct pages *p, const struct project *x,
 	return amount_number(p->view, p->arena, &amount);
 }
 
-static struct value amounts(const struct pages *p, const struct project *x)
+static struct value amounts(const struct pages *p,
+			    const struct marked_page *page,
+			    const struct project *x)
 {
 	struct arena *a = p->arena;
 	struct values list = {0};
@@ -47,6 +49,7 @@ static struct value amounts(const struct pages *p, const struct project *x)
 			a, &AMOUNT,
 			value_text(view_word(p->view, str_cstr(a, name))),
 			value_text(text), align_class(&published, text),
+			view_mark(a, page, &x->amounts[i]),
 			value_text(amount_published_unit(p->view, a,
 							 x->currency.name)),
 			value_text(yuan), align_class(&number, yuan));
@@ -109,10 +112,11 @@ static struct str project_title(const struct pages *p,
 			    department_year_title(p, y));
 }
 
-void department_put_project(const struct pages *p, const struct budget_year *y,
+void department_put_project(const struct pages *p, const struct audit *audit,
 			    const struct project *x)
 {
 	struct arena *a = p->arena;
+	const struct budget_year *y = audit->year;
 	struct str path = view_project_path(a, y, x);
 	struct str title = project_title(p, y, x);
 	struct crumb crumbs[] = {
@@ -131,7 +135,8 @@ void department_put_project(const struct pages *p, const struct budget_year *y,
 			      crumbs,
 			      sizeof crumbs / sizeof *crumbs,
 			      false};
-	struct value stated = amounts(p, x), form = fields(p, x);
+	struct marked_page page = {audit, path, false};
+	struct value stated = amounts(p, &page, x), form = fields(p, x);
 	struct value content = VALUE_OBJECT(
 		a, &PROJECT, value_text(x->name),
 		value_text(view_word(p->view, x->form == PROJECT_KEY
@@ -145,7 +150,8 @@ void department_put_project(const struct pages *p, const struct budget_year *y,
 		basis_items(p, x), value_bool(x->basis_item_count > 0),
 		view_goal_facts(a, x->goal_facts, x->goal_fact_count),
 		value_bool(x->goal_fact_count > 0),
-		view_indicators(p->view, a, &x->indicators, STR("indicator")),
+		view_indicators(p->view, a, &page, &x->indicators,
+				STR("indicator")),
 		value_bool(x->indicators.count > 0),
 		view_have_units(&x->indicators),
 		view_have_explanations(&x->indicators),

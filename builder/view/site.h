@@ -2,6 +2,7 @@
 #ifndef VIEW_SITE_H
 #define VIEW_SITE_H
 
+#include "audit/digest.h"
 #include "view/amount.h"
 #include "view/frame.h"
 
@@ -12,6 +13,8 @@ struct site_view {
 	const struct view *view;
 	struct arena *arena; /* of the page */
 	const struct summaries *all;
+	const struct audit_digests *audits; /* of each department, in order */
+	size_t audit_count;
 	struct diag *diag;
 	struct page_sink sink;
 	struct str up;   /* from the page to its language: "" or "../" */
@@ -76,6 +79,7 @@ void site_departments(struct site_view *s);
 void site_projects(struct site_view *s);
 void site_indicators(struct site_view *s);
 void site_codes(struct site_view *s, enum classification_role role);
+void site_audit(struct site_view *s);
 void site_data(struct site_view *s);
 void site_glossary(struct site_view *s);
 void site_free_pages(struct site_view *s);

@@ -40,13 +40,16 @@ void site_put(struct site_view *s, struct arena_mark mark, struct str path,
 }
 
 void view_site(const struct view *v, struct arena *page,
-	       const struct summaries *summaries, struct diag *d,
+	       const struct summaries *summaries,
+	       const struct audit_digests *audits, struct diag *d,
 	       struct page_sink sink)
 {
 	struct site_view s = {
 		.view = v,
 		.arena = page,
 		.all = summaries,
+		.audits = audits,
+		.audit_count = summaries->count,
 		.diag = d,
 		.sink = sink,
 	};
@@ -57,6 +60,7 @@ void view_site(const struct view *v, struct arena *page,
 	site_indicators(&s);
 	site_codes(&s, CLASSIFICATION_FUNCTIONAL);
 	site_codes(&s, CLASSIFICATION_ECONOMIC);
+	site_audit(&s);
 	site_data(&s);
 	site_glossary(&s);
 	site_free_pages(&s);

@@ -16,7 +16,7 @@ static const struct value_shape HEAD =
 static const struct value_shape ROW =
 	VALUE_SHAPE("row", "anchor", "level", "line", "cells");
 static const struct value_shape CELL =
-	VALUE_SHAPE("cell", "text", "heading", "class");
+	VALUE_SHAPE("cell", "text", "heading", "class", "mark");
 
 struct str view_place(const struct view *v, struct arena *a,
 		      const struct budget_year *y,
@@ -37,6 +37,7 @@ struct str view_place(const struct view *v, struct arena *a,
 /* Columns of one side, as indexes into the table's. */
 struct side {
 	const struct table *table;
+	const struct marked_page *page;
 	enum table_side side;
 	size_t *columns;
 	size_t count;
@@ -67,9 +68,11 @@ static size_t naming_column(const struct side *s)
 }
 
 static struct side side_of(const struct view *v, struct arena *a,
+			   const struct marked_page *page,
 			   const struct table *t, enum table_side which)
 {
 	struct side s = {.table = t,
+			 .page = page,
 			 .side = which,
 			 .english = v->language == LANGUAGE_EN,
 			 .columns = arena_array(a, size_t, t->column_count)};
@@ -187,14 +190,17 @@ static struct value cells(struct arena *a, const struct side *s,
 	size_t heading = row_heading(s, row);
 
 	for (size_t i = 0; i < s->count; i++) {
-		struct str text = row->cells[s->columns[i]].published;
+		const struct cell *cell = &row->cells[s->columns[i]];
+		struct str text = cell->published;
 		bool number = column_of(s, i)->role == ROLE_MEASURE;
 
 		items[i] = VALUE_OBJECT(
 			a, &CELL, value_text(text), value_bool(i == heading),
 			number         ? align_class(&alignments[i], text)
 			: i < s->texts ? value_none()
-				       : value_text(STR("t")));
+				       : value_text(STR("t")),
+			number ? view_mark(a, s->page, cell)
+			       : view_conflict_mark(a, s->page, cell));
 	}
 	return value_list(items, s->count);
 }
@@ -245,14 +251,14 @@ static struct value side_word(const struct view *v, enum table_side side)
 }
 
 static struct value parts(const struct view *v, struct arena *a,
-			  const struct budget_year *y, const struct table *t)
+			  const struct marked_page *page, const struct table *t)
 {
 	static const enum table_side all[] = {SIDE_NONE, SIDE_INCOME,
 					      SIDE_EXPENDITURE};
 	struct values list = {0};
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-		struct side s = side_of(v, a, t, all[i]);
+		struct side s = side_of(v, a, page, t, all[i]);
 
 		if (!s.count || !t->row_count)
 			continue;
@@ -263,7 +269,8 @@ static struct value parts(const struct view *v, struct arena *a,
 			value_uint(a, s.texts), side_word(v, all[i]),
 			value_text_or_none(
 				amount_published_unit(v, a, t->unit.name)),
-			value_text_or_none(view_place(v, a, y, &t->place)),
+			value_text_or_none(
+				view_place(v, a, page->audit->year, &t->place)),
 			s.english ? value_none() : view_data_language(v),
 			heads(a, &s), rows(a, &s));
 	}
@@ -296,9 +303,9 @@ struct str view_table_title(const struct view *v, const struct table *t)
 }
 
 struct value view_table(const struct view *v, struct arena *a,
-			const struct budget_year *y, const struct table *t,
-			struct str from)
+			const struct marked_page *page, const struct table *t)
 {
+	const struct budget_year *y = page->audit->year;
 	struct str base =
 		str_format(a, "data/%.*s/%d/%.*s", STR_ARG(y->organization->id),
 			   y->year, STR_ARG(t->id));
@@ -313,12 +320,14 @@ struct value view_table(const struct view *v, struct arena *a,
 		t->status == TABLE_PUBLISHED
 			? value_none()
 			: value_text_or_none(t->status_note),
-		parts(v, a, y, t), notes(a, t),
-		files ? value_text(view_root_url(
-				v, a, from, str_concat(a, base, STR(".csv"))))
+		parts(v, a, page, t), notes(a, t),
+		files ? value_text(
+				view_root_url(v, a, page->path,
+					      str_concat(a, base, STR(".csv"))))
 		      : value_none(),
 		files ? value_text(view_root_url(
-				v, a, from, str_concat(a, base, STR(".json"))))
+				v, a, page->path,
+				str_concat(a, base, STR(".json"))))
 		      : value_none(),
 		view_correction(v, a, t->unit.name, t->corrected.name,
 				t->correction_reason));

@@ -7,7 +7,7 @@
 #ifndef VIEW_VIEW_H
 #define VIEW_VIEW_H
 
-#include "config/config.h"
+#include "audit/digest.h"
 #include "model/site.h"
 #include "model/summary.h"
 #include "template/value.h"
@@ -36,19 +36,22 @@ struct page_sink {
 /* site arena: lives as long as the view. language_index is the place in
  * config->languages; 0 is the root. */
 void view_init(struct view *v, struct arena *a, const struct config *config,
-               const struct site *site, size_t language_index, int64_t now);
+	       const struct site *site, size_t language_index, int64_t now);
 
 /* departments/ID.html, departments/ID/YEAR.html, its projects' pages. The page
  * arena is rewound between pages. Findings of commentary (a figure link that
  * does not hold) are reported. */
 void view_department(const struct view *v, struct arena *page,
-                     const struct department *department, struct diag *d,
-                     struct page_sink sink);
+		     const struct department *department,
+		     const struct audit *audits, struct diag *d,
+		     struct page_sink sink);
 
-/* Home, departments, functions, economy, projects, indicators, data, glossary,
- * about and other free pages, 404. */
+/* Home, departments, functions, economy, projects, indicators, audit, data,
+ * glossary, about and other free pages, 404. audits: one for each of the
+ * summaries, in their order. */
 void view_site(const struct view *v, struct arena *page,
-               const struct summaries *summaries, struct diag *d,
-               struct page_sink sink);
+	       const struct summaries *summaries,
+	       const struct audit_digests *audits, struct diag *d,
+	       struct page_sink sink);
 
 #endif

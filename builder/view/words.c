@@ -1,14 +1,10 @@
 /* The wording of the interface: key, Chinese, English. */
-#include "view/words.h"
+#include "view/word_tables.h"
 
 #include <assert.h>
 #include <string.h>
 
-struct word {
-	const char *key, *zh, *en;
-};
-
-static const struct word all[] = {
+static const struct word general[] = {
 	/* The frame */
 	{"home", "首页", "Home"},
 	{"departments", "部门", "Departments"},
@@ -181,11 +177,6 @@ static const struct word all[] = {
 	 "CSV 和 JSON 都是 UTF-8；没有给出的值是空的。编码是文字，不是数字。",
 	 "CSV and JSON are in UTF-8; what is not stated is empty. Codes are "
 	 "text, not numbers."},
-	{"audit_sentence",
-	 "共核对 {0} 处：{1} 处一致，{2} 处四舍五入差异，{3} 处不一致；"
-	 "另有 {4} 处无法核对。",
-	 "{0} checks: {1} agree, {2} differ by rounding, {3} conflict; {4} "
-	 "more could not be made."},
 	{"not_found", "没有这个页面", "Page not found"},
 	{"not_found_text",
 	 "地址可能有误，或页面已经改名。请从首页或部门列表找起。",
@@ -193,34 +184,59 @@ static const struct word all[] = {
 	 "home page or the list of departments."},
 };
 
-enum { WORD_COUNT = sizeof all / sizeof *all };
+/* One table a subject. */
+static const struct {
+	const struct word *words;
+	const size_t *count;
+} tables[] = {
+	{general, &(const size_t){sizeof general / sizeof *general}},
+	{words_audit, &words_audit_count},
+};
+
+enum { TABLE_COUNT = sizeof tables / sizeof *tables };
 
 static struct str in_language(const struct word *word, enum language language)
 {
 	return str_from(language == LANGUAGE_ZH ? word->zh : word->en);
 }
 
+static size_t word_count(void)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < TABLE_COUNT; i++)
+		count += *tables[i].count;
+	return count;
+}
+
 struct value words_all(struct arena *a, enum language language)
 {
-	const char **members = arena_array(a, const char *, WORD_COUNT);
+	size_t count = word_count(), at = 0;
+	const char **members = arena_array(a, const char *, count);
+	struct value *values = arena_array(a, struct value, count);
 	struct value_shape *shape = arena_new(a, struct value_shape);
-	struct value values[WORD_COUNT];
 
-	for (size_t i = 0; i < WORD_COUNT; i++) {
-		members[i] = all[i].key;
-		values[i] = value_text(in_language(&all[i], language));
-	}
-	*shape = (struct value_shape){"words", members, WORD_COUNT};
-	return value_object(a, shape, values, WORD_COUNT);
+	for (size_t i = 0; i < TABLE_COUNT; i++)
+		for (size_t j = 0; j < *tables[i].count; j++, at++) {
+			const struct word *word = &tables[i].words[j];
+
+			members[at] = word->key;
+			values[at] = value_text(in_language(word, language));
+		}
+	*shape = (struct value_shape){"words", members, count};
+	return value_object(a, shape, values, count);
 }
 
 struct str words_get(enum language language, const char *key)
 {
-	size_t i = 0;
+	for (size_t i = 0; i < TABLE_COUNT; i++)
+		for (size_t j = 0; j < *tables[i].count; j++) {
+			const struct word *word = &tables[i].words[j];
 
-	while (i < WORD_COUNT &&
-	       (all[i].key[0] != key[0] || strcmp(all[i].key, key) != 0))
-		i++;
-	assert(i < WORD_COUNT);
-	return in_language(&all[i], language);
+			if (word->key[0] == key[0] &&
+			    strcmp(word->key, key) == 0)
+				return in_language(word, language);
+		}
+	assert(!"a known word");
+	return (struct str){NULL, 0};
 }

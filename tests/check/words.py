@@ -7,7 +7,7 @@ import sys
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 VIEW = TOP / "builder/view"
-TABLE = VIEW / "words.c"
+TABLES = sorted(VIEW.glob("words*.c"))
 STRING = r'"((?:[^"\\]|\\.)*)"'
 WORD = re.compile(r"\{\s*" + r"\s*,\s*".join([STRING] * 3) + r"\s*\}")
 ASKED = re.compile(r'(?:view_word|words_get)\(\s*[\w>.-]+,\s*"(\w+)"')
@@ -30,13 +30,14 @@ def joined(text):
     return re.sub(r'"\s*\n\s*"', "", text)
 
 
-words = WORD.findall(joined(TABLE.read_text(encoding="utf-8")))
+words = [word for path in TABLES
+         for word in WORD.findall(joined(path.read_text(encoding="utf-8")))]
 names = [name for name, _, _ in words]
 templates = "\n".join(p.read_text(encoding="utf-8")
                       for p in sorted((TOP / "templates").glob("*.mustache")))
 in_templates = set(re.findall(r"\{\{words\.(\w+)\}\}", templates))
 code = "\n".join(joined(p.read_text(encoding="utf-8"))
-                 for p in [*sorted(VIEW.glob("*.c")), FIELDS] if p != TABLE)
+                 for p in [*sorted(VIEW.glob("*.c")), FIELDS] if p not in TABLES)
 used = in_templates | set(re.findall(r'"(\w+)"', code))
 
 check("there are words", [] if len(words) > 50 else [str(len(words))])

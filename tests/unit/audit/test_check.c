@@ -177,12 +177,12 @@ static void cells_know_their_checks(void **state)
 	SAMPLE_TABLE(&s, "expenditure", COLUMNS, "0|dept|||10|4|8");
 	sample_audit(&s);
 	const struct table_row *row = &s.year->tables[0]->rows[0];
-	const struct audit_cell *cell = audit_cell(&s.audit, &row->cells[3]);
+	const struct audit_mark *cell = audit_mark(&s.audit, &row->cells[3]);
 
 	assert_non_null(cell);
 	assert_int_equal(cell->outcome, AUDIT_CONFLICT);
 	assert_int_equal(cell->items[0]->outcome, AUDIT_CONFLICT);
-	assert_null(audit_cell(&s.audit, &row->cells[0]));
+	assert_null(audit_mark(&s.audit, &row->cells[0]));
 	sample_end(&s);
 }
 

@@ -82,8 +82,7 @@ static void check_at(const char *text, const char *html, const char *messages,
 	struct commentary_place place = {.organizations = &w.organizations,
 					 .year = with_year ? &w.year : NULL,
 					 .year_page = str_from(year_page),
-					 .project_folder =
-						 STR("2023/projects/"),
+					 .year_folder = STR("2023/"),
 					 .id_prefix = STR("c")};
 
 	commentary_render(&a, &c, &place, &d, &out);
@@ -108,9 +107,8 @@ static void check(const char *text, const char *html, const char *messages)
 static void figures(void **state)
 {
 	(void)state;
-	const char *cell =
-		"<p><a href=\"#expenditure-201\" class=\"figure\" "
-		"title=\"支出总表 · 公共服务 · 总计\">4,039万元</a></p>\n";
+	const char *cell = "<p><a href=\"#expenditure-201\" "
+			   "class=\"figure\">4,039万元</a></p>\n";
 
 	check("[4,039万元](figure:expenditure/201/total)", cell, "");
 	check("[4,039万元](figure:expenditure/公共服务/total)", cell, "");
@@ -119,16 +117,16 @@ static void figures(void **state)
 	      cell, "");
 	check("[4,039万元](figure:expenditure/total)", cell, "");
 	check("[17人](figure:fact/staff)",
-	      "<p><a href=\"#fact-staff\" class=\"figure\" title=\"编制\">17人"
+	      "<p><a href=\"2023/facts.html#fact-staff\" class=\"figure\">17人"
 	      "</a></p>\n",
 	      "");
 	check("[328000元](figure:project/4403/year_amount)",
-	      "<p><a href=\"2023/projects/4403.html\" class=\"figure\" "
-	      "title=\"运维\">328000元</a></p>\n",
+	      "<p><a href=\"2023/projects/4403.html\" "
+	      "class=\"figure\">328000元</a></p>\n",
 	      "");
 	check_at("[17人](figure:fact/staff)",
-		 "<p><a href=\"../2023.html#fact-staff\" class=\"figure\" "
-		 "title=\"编制\">17人</a></p>\n",
+		 "<p><a href=\"2023/facts.html#fact-staff\" "
+		 "class=\"figure\">17人</a></p>\n",
 		 "", true, "../2023.html");
 }
 

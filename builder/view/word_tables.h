@@ -1,0 +1,14 @@
+/* Inside view: the tables of words, one file a subject. */
+#ifndef VIEW_WORD_TABLES_H
+#define VIEW_WORD_TABLES_H
+
+#include "view/words.h"
+
+struct word {
+	const char *key, *zh, *en;
+};
+
+extern const struct word words_audit[];
+extern const size_t words_audit_count;
+
+#endif

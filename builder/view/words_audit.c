@@ -1,0 +1,67 @@
+/* The wording of the audit. */
+#include "view/word_tables.h"
+
+const struct word words_audit[] = {
+	{"audit", "核对", "Audit"},
+	{"audit_ok", "一致", "agrees"},
+	{"audit_rounding", "四舍五入差异", "rounding"},
+	{"audit_conflict", "不一致", "conflict"},
+	{"audit_not_checked", "无法核对", "not checked"},
+	{"audit_sentence",
+	 "共核对 {0} 处：{1} 处一致，{2} 处四舍五入差异，{3} "
+	 "处不一致（归为 {5} 个问题）；另有 {4} 处无法核对。",
+	 "{0} checks: {1} agree, {2} differ by rounding, {3} conflict "
+	 "({5} findings); {4} more could not be made."},
+	{"audit_legend", "点数字看算式。",
+	 "A marked figure leads to its arithmetic."},
+	{"audit_details", "算式和来源", "Arithmetic and sources"},
+	{"audit_all_checks", "本年全部核对和算式",
+	 "All checks of the year with their arithmetic"},
+	{"audit_about",
+	 "本站把公布的每个数和其他数重新核算：合计是否等于各部分，两张表里的"
+	 "同一个数是否相同，增减是否算得对。不一致不等于有错，原因可能在文件里"
+	 "没有写明；数字一律照原样列出，不作改动。",
+	 "Every published figure is recomputed from the others: do parts add "
+	 "up, is one figure the same in two tables, are changes worked out "
+	 "right. A conflict is not proof of an error; the reason may not be in "
+	 "the document. Figures are shown as published and never altered."},
+	{"audit_findings", "不一致之处", "What does not agree"},
+	{"audit_follow", "由上述各处引起", "What follows from these"},
+	{"audit_follow_note", "这些数也对不上，但原因是前面列出的某一处。",
+	 "These do not agree either, because of one of the above."},
+	{"audit_rounding_note",
+	 "各部分公布时已经四舍五入；差额在容许范围内，不算不一致。",
+	 "Parts were published rounded; the difference is within what rounding "
+	 "allows and is no conflict."},
+	{"audit_not_checked_note",
+	 "缺少需要的数，或不能比较；既不算一致，也不算不一致。",
+	 "Figures are missing or cannot be compared; counted neither as "
+	 "agreeing nor as conflicting."},
+	{"audit_arithmetic", "算式", "Arithmetic"},
+	{"audit_blank", "空白，按零计", "blank, counted as zero"},
+	{"audit_computed", "算得", "Computed"},
+	{"audit_stated", "公布", "Stated"},
+	{"audit_difference", "差额", "Difference"},
+	{"audit_tolerance", "容许差额", "Tolerance"},
+	{"audit_answer", "公布单位的说明", "The publisher's answer"},
+	{"audit_cause", "原因在", "Caused by"},
+	{"audit_consequences", "由此引起的其他不一致", "What follows from it"},
+	{"audit_none", "没有。", "None."},
+	{"audit_left_out", "另有不一致未在此列出，见数据文件：",
+	 "Others are in the data file only: "},
+	{"audit_rule", "规则", "Rule"},
+	{"audit_rules", "规则和结果", "Rules and results"},
+	{"audit_says", "核对什么", "What it checks"},
+	{"audit_needs", "适用条件", "Needs"},
+	{"audit_severity", "不一致时的程度", "Severity of a conflict"},
+	{"audit_all", "全部规则", "All rules"},
+	{"severity_low", "轻微", "low"},
+	{"severity_medium", "中等", "medium"},
+	{"severity_high", "严重", "high"},
+	{"severity_error", "错误", "error"},
+	{"tables_present", "官方表格是否齐全",
+	 "Which official tables are there"},
+	{"present", "已公布", "published"},
+	{"not_collected", "收录的文件中没有", "not in the documents collected"},
+};
+const size_t words_audit_count = sizeof words_audit / sizeof *words_audit;
