@@ -94,6 +94,8 @@ static void export_list(struct year_export *e, const struct record *common,
 			f[INDICATOR_VALUE_MAX] =
 				decimal_text(&e->arena, t->value_max);
 		f[INDICATOR_TARGET_UNIT] = t->unit;
+		f[INDICATOR_DEADLINE] = str_from(t->deadline);
+		f[INDICATOR_PERIOD] = t->period;
 		f[INDICATOR_MEASURE_UNIT] = x->measure_unit;
 		f[INDICATOR_EXPLANATION] = x->explanation;
 		f[INDICATOR_SOURCE_LINE] = record_number(&e->arena, x->line);

@@ -6,6 +6,8 @@ static const char *const target_kinds[] = {
 	"empty",    "not-applicable", "number",    "percent",
 	"range",    "duration",       "frequency", "availability",
 	"deadline", "qualitative",    "text",      NULL};
+static const char *const periods[] = {"year", "half-year", "quarter", "month",
+				      "week", "day",       NULL};
 static const char *const operators[] = {"equal",     "at-least",  "at-most",
 					"more-than", "less-than", "between",
 					"before",    NULL};
@@ -105,6 +107,14 @@ const struct dataset_column dictionary_indicators[INDICATOR_FIELDS] = {
 	{TEXT("target_unit", "指标值里写的计量单位",
 	      "Unit written in the target"),
 	 .example = "台"},
+	{TEXT("deadline", "完成期限，没有写年份的如 --12-31",
+	      "Date by which it is due as far as it is written; without a "
+	      "year: --12-31"),
+	 .pattern = "([0-9]{4}|-)-[0-9]{2}(-[0-9]{2})?|[0-9]{4}",
+	 .example = "2023-12-31"},
+	{TEXT("period", "频次或重复期限的周期",
+	      "Period of a frequency or of a deadline that comes back"),
+	 .values = periods, .example = "month"},
 	{TEXT("measure_unit", "另列的计量单位",
 	      "Unit given in a column of its own"),
 	 .example = "台"},

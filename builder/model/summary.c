@@ -1,18 +1,7 @@
 /* Summaries: totals, codes, projects and indicators of a department. */
-#include "model/summary.h"
+#include "model/summing.h"
 
-#include "model/counted.h"
-
-#include <stdlib.h>
-
-struct summing {
-	struct arena *arena, *scratch;
-	struct map texts; /* copies: years share most of their texts */
-	const struct budget_year *year;
-	struct summary_year *out;
-};
-
-static struct str keep(struct summing *s, struct str text)
+struct str summary_keep(struct summing *s, struct str text)
 {
 	if (!text.n)
 		return (struct str){NULL, 0};
@@ -126,165 +115,6 @@ static void sum_totals(const struct summing *s)
 		     STR("procurement"));
 }
 
-/* The column of a role, column_count when there is none. */
-static size_t role_column(const struct table *t, enum column_role role)
-{
-	size_t i = 0;
-
-	while (i < t->column_count && t->columns[i].role != role)
-		i++;
-	return i;
-}
-
-static bool has_role(const struct table *t, enum column_role role)
-{
-	return t->row_count && !t->is_other_currency &&
-	       t->counts != COUNTS_INCOME &&
-	       role_column(t, role) < t->column_count;
-}
-
-/* The table that tells the codes of a role: the named ones first. */
-static const struct table *table_of_codes(const struct budget_year *y,
-					  enum column_role role)
-{
-	static const struct str first[] = {
-		STR_INIT("expenditure"),
-		STR_INIT("general-by-function"),
-		STR_INIT("general-by-economy"),
-		STR_INIT("basic-expenditure"),
-	};
-
-	for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
-		const struct table *t = budget_table(y, first[i]);
-
-		if (t && has_role(t, role))
-			return t;
-	}
-	for (size_t i = 0; i < y->table_count; i++)
-		if (y->tables[i]->counts && has_role(y->tables[i], role))
-			return y->tables[i];
-	for (size_t i = 0; i < y->table_count; i++)
-		if (has_role(y->tables[i], role))
-			return y->tables[i];
-	return NULL;
-}
-
-/* A code while it is summed. */
-struct code_sum {
-	struct summary_line line;
-	struct decimal yuan;
-};
-
-static int by_code(const void *a, const void *b)
-{
-	return str_cmp(((const struct code_sum *)a)->line.code,
-		       ((const struct code_sum *)b)->line.code);
-}
-
-/* Codes while they are summed, in scratch memory. */
-struct codes {
-	struct code_sum *items;
-	size_t count, capacity;
-	struct map places; /* of a code: 1 + index */
-	size_t own;        /* the first so many are the department's own */
-	const struct table *table;
-	enum column_role role;
-	size_t column;
-	struct str phase;
-};
-
-/* Rows of own tables may have codes of several roles. */
-static struct str role_text(const struct codes *all,
-			    const struct table_row *row, enum column_role role,
-			    struct str otherwise)
-{
-	size_t column = role_column(all->table, role);
-
-	return !all->table->is_own || column == all->table->column_count
-		       ? otherwise
-		       : row->cells[column].published;
-}
-
-static void add_code(struct summing *s, struct codes *all,
-		     const struct table_row *row, struct str code,
-		     struct decimal yuan)
-{
-	struct map_entry *place = map_put(s->scratch, &all->places, code);
-
-	if (place->number) {
-		struct code_sum *known = &all->items[place->number - 1];
-
-		if (place->number > all->own)
-			(void)decimal_add(known->yuan, yuan, &known->yuan);
-		return;
-	}
-	*VEC_PUSH(s->scratch, all) =
-		(struct code_sum){{code,
-				   role_text(all, row,
-					     all->role == ROLE_FUNCTIONAL_CODE
-						     ? ROLE_FUNCTIONAL_NAME
-						     : ROLE_ECONOMIC_NAME,
-					     row->name),
-				   all->table->id, row->key},
-				  yuan};
-	place->number = all->count;
-}
-
-/* The rows of the department itself, or those of its units. */
-static void add_codes(struct summing *s, struct codes *all, bool own)
-{
-	const struct table *t = all->table;
-
-	for (size_t i = 0; i < t->row_count; i++) {
-		const struct table_row *row = &t->rows[i];
-		bool is_own = !row->unit || row->unit == s->year->organization;
-		struct str code = role_text(all, row, all->role, row->code);
-		struct decimal yuan;
-
-		if (code.n && is_own == own && counted_row(row, all->phase) &&
-		    table_yuan(t, &row->cells[all->column], &yuan))
-			add_code(s, all, row, code, yuan);
-	}
-}
-
-static void keep_codes(struct summing *s, struct codes *all,
-		       struct summary_code **items, size_t *count)
-{
-	*count = all->count;
-	if (!all->count)
-		return;
-	qsort(all->items, all->count, sizeof *all->items, by_code);
-	*items = arena_array(s->arena, struct summary_code, all->count);
-	for (size_t i = 0; i < all->count; i++) {
-		const struct summary_line *from = &all->items[i].line;
-		struct summary_line *line =
-			arena_new(s->arena, struct summary_line);
-
-		*line = (struct summary_line){
-			keep(s, from->code), keep(s, from->name),
-			keep(s, from->table), keep(s, from->row_key)};
-		(*items)[i] = (struct summary_code){line, all->items[i].yuan};
-	}
-}
-
-static void sum_codes(struct summing *s, enum column_role role,
-		      struct summary_code **items, size_t *count)
-{
-	struct codes all = {.table = table_of_codes(s->year, role),
-			    .role = role};
-
-	if (!all.table)
-		return;
-	all.phase = counted_phase(all.table, s->year->year, s->year->stage);
-	all.column = counted_column(all.table, s->year->year, all.phase);
-	if (all.column == all.table->column_count)
-		return;
-	add_codes(s, &all, true);
-	all.own = all.count;
-	add_codes(s, &all, false);
-	keep_codes(s, &all, items, count);
-}
-
 static void sum_projects(struct summing *s)
 {
 	const struct budget_year *y = s->year;
@@ -301,11 +131,11 @@ static void sum_projects(struct summing *s)
 				: p->unit_name;
 
 		*to = (struct summary_project){
-			.id = keep(s, p->id),
-			.code = keep(s, p->code),
-			.name = keep(s, p->name),
-			.unit_name = keep(s, unit),
-			.type = keep(s, p->type),
+			.id = summary_keep(s, p->id),
+			.code = summary_keep(s, p->code),
+			.name = summary_keep(s, p->name),
+			.unit_name = summary_keep(s, unit),
+			.type = summary_keep(s, p->type),
 			.form = p->form,
 			.level = p->level,
 			.indicator_count = p->indicators.count,
@@ -328,21 +158,22 @@ static void add_indicators(struct summing *s, const struct indicators *list,
 		if (kept)
 			out->indicators[out->indicator_count] =
 				(struct summary_indicator){
-					.overall_id = keep(s, overall_id),
-					.level1 = keep(s, x->level1),
-					.level2 = keep(s, x->level2),
-					.name = keep(s, x->name),
-					.target_published =
-						keep(s, x->target_published),
-					.key = keep(s, x->key),
+					.overall_id =
+						summary_keep(s, overall_id),
+					.level1 = summary_keep(s, x->level1),
+					.level2 = summary_keep(s, x->level2),
+					.name = summary_keep(s, x->name),
+					.target_published = summary_keep(
+						s, x->target_published),
+					.key = summary_keep(s, x->key),
 					.kind = x->target.kind,
 				};
 		if (kept && p) {
 			struct summary_indicator *to =
 				&out->indicators[out->indicator_count];
 
-			to->project_id = keep(s, p->id);
-			to->project_name = keep(s, p->name);
+			to->project_id = summary_keep(s, p->id);
+			to->project_name = summary_keep(s, p->name);
 		}
 		out->indicator_count++;
 	}
@@ -411,9 +242,9 @@ static void sum_tables(struct summing *s)
 		const struct table *t = y->tables[i];
 
 		s->out->tables[i] = (struct summary_table){
-			.id = keep(s, t->id),
-			.title = keep(s, t->title),
-			.title_en = keep(s, t->title_en),
+			.id = summary_keep(s, t->id),
+			.title = summary_keep(s, t->title),
+			.title_en = summary_keep(s, t->title_en),
 			.status = t->status,
 			.row_count = t->row_count,
 			.figure_count = table_figure_count(t),
@@ -432,27 +263,66 @@ static void sum_sources(struct summing *s)
 		const struct source_document *from = &y->sources[i];
 
 		s->out->sources[i] = (struct source_document){
-			.id = keep(s, from->id),
-			.title = keep(s, from->title),
-			.publisher = keep(s, from->publisher),
-			.publication_date = keep(s, from->publication_date),
-			.url = keep(s, from->url),
-			.file = keep(s, from->file),
+			.id = summary_keep(s, from->id),
+			.title = summary_keep(s, from->title),
+			.publisher = summary_keep(s, from->publisher),
+			.publication_date =
+				summary_keep(s, from->publication_date),
+			.url = summary_keep(s, from->url),
+			.file = summary_keep(s, from->file),
 		};
 	}
+}
+
+/* A fact of the department itself, in people, of its own year. */
+static bool is_headcount(const struct budget_year *y, const struct fact *f)
+{
+	return f->has_value && str_eq(f->unit, STR("人")) &&
+	       (!f->organization || f->organization == y->organization) &&
+	       (!f->year || f->year == y->year);
+}
+
+static void sum_staff(struct summing *s)
+{
+	const struct fact *all = budget_fact(s->year, STR("staff-actual"));
+	struct summary_staff *to = &s->out->staff;
+
+	if (all && is_headcount(s->year, all)) {
+		*to = (struct summary_staff){true, all->value,
+					     summary_keep(s, all->id)};
+		return;
+	}
+	for (size_t i = 0; i < s->year->fact_count; i++) {
+		const struct fact *f = &s->year->facts[i];
+
+		if (!is_headcount(s->year, f) ||
+		    !str_starts(f->id, STR("staff-")) ||
+		    !str_ends(f->id, STR("-actual")) ||
+		    !decimal_add(to->heads, f->value, &to->heads))
+			continue;
+		if (!to->stated)
+			to->fact = summary_keep(s, f->id);
+		to->stated = true;
+	}
+}
+
+static void note_currencies(struct summing *s)
+{
+	for (size_t i = 0; i < s->year->table_count; i++)
+		s->out->has_other_currency |=
+			s->year->tables[i]->is_other_currency;
 }
 
 static void sum_year(struct summing *s, bool keep_indicators)
 {
 	s->out->year = s->year->year;
-	s->out->title = keep(s, s->year->title);
+	s->out->title = summary_keep(s, s->year->title);
 	s->out->stage = s->year->stage;
 	sum_totals(s);
-	s->out->stage = keep(s, s->out->stage);
-	sum_codes(s, ROLE_FUNCTIONAL_CODE, &s->out->functions,
-		  &s->out->function_count);
-	sum_codes(s, ROLE_ECONOMIC_CODE, &s->out->economies,
-		  &s->out->economy_count);
+	s->out->stage = summary_keep(s, s->out->stage);
+	summary_codes(s);
+	sum_staff(s);
+	note_currencies(s);
 	sum_projects(s);
 	sum_indicators(s, keep_indicators);
 	sum_tables(s);

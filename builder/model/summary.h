@@ -25,6 +25,12 @@ struct summary_code {
 	struct decimal yuan;
 };
 
+struct summary_staff {
+	bool stated;
+	struct decimal heads;
+	struct str fact; /* id of the first fact that states it */
+};
+
 struct summary_project {
 	struct str id, code, name, unit_name, type;
 	enum project_form form;
@@ -53,6 +59,12 @@ struct summary_year {
 		procurement;
 	struct summary_code *functions, *economies; /* by code */
 	size_t function_count, economy_count;
+	/* What the table that states these codes comes to in all. */
+	struct summary_amount function_total, economy_total;
+	/* Staff in post: the fact "staff-actual" of the department, else the
+	 * sum of its facts staff-...-actual. */
+	struct summary_staff staff;
+	bool has_other_currency; /* tables that are not counted here */
 	struct summary_project *projects;
 	size_t project_count;
 	struct summary_indicator *indicators; /* NULL when not kept */

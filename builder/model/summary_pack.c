@@ -17,6 +17,24 @@ static void unpack_amount(struct pack_reader *r, struct summary_amount *x)
 		x->yuan = unpack_decimal(r);
 }
 
+static void pack_staff(struct pack_writer *w, const struct summary_staff *x)
+{
+	pack_uint(w, x->stated);
+	if (!x->stated)
+		return;
+	pack_decimal(w, x->heads);
+	pack_text(w, x->fact);
+}
+
+static void unpack_staff(struct pack_reader *r, struct summary_staff *x)
+{
+	x->stated = unpack_uint(r, 1);
+	if (!x->stated)
+		return;
+	x->heads = unpack_decimal(r);
+	x->fact = unpack_text(r);
+}
+
 /* All texts of a line, with their sizes. */
 static struct str line_key(struct arena *a, const struct summary_line *l)
 {
@@ -277,6 +295,10 @@ static void pack_year(struct pack_writer *w, struct lines *lines,
 	pack_amount(w, &y->procurement);
 	pack_codes(w, lines, y->functions, y->function_count);
 	pack_codes(w, lines, y->economies, y->economy_count);
+	pack_amount(w, &y->function_total);
+	pack_amount(w, &y->economy_total);
+	pack_staff(w, &y->staff);
+	pack_uint(w, y->has_other_currency);
 	pack_projects(w, y);
 	pack_indicators(w, y);
 	pack_tables(w, y);
@@ -303,6 +325,10 @@ static void unpack_year(struct pack_reader *r, struct arena *a,
 	y->functions =
 		unpack_codes(r, a, lines, line_count, &y->function_count);
 	y->economies = unpack_codes(r, a, lines, line_count, &y->economy_count);
+	unpack_amount(r, &y->function_total);
+	unpack_amount(r, &y->economy_total);
+	unpack_staff(r, &y->staff);
+	y->has_other_currency = unpack_uint(r, 1);
 	unpack_projects(r, a, y);
 	unpack_indicators(r, a, y);
 	unpack_tables(r, a, y);

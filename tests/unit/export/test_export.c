@@ -341,10 +341,10 @@ static void test_indicators(void **state)
 	run();
 	assert_text(&rows[DATASET_INDICATORS].csv,
 		    "bureau,\"新局, 一\",\"新局, 一、中心\",2023,overall,,,"
-		    "产出,,培训,90%-100%,range,between,90,100,%,,,,"
+		    "产出,,培训,90%-100%,range,between,90,100,%,,,,,,"
 		    "bureau/2023/performance.json,40\r\n"
 		    "bureau,\"新局, 一\",中心,2023,project,4403,运维,"
-		    "产出,,培训,90%-100%,range,between,90,100,%,,,预算 第1张,"
+		    "产出,,培训,90%-100%,range,between,90,100,%,,,,,预算 第1张,"
 		    "bureau/2023/performance.json,40\r\n");
 	release();
 }
@@ -432,7 +432,8 @@ static void test_headers(void **state)
 		    "organization_id,organization,unit,fiscal_year,scope,"
 		    "project_code,project_name,level1,level2,name,"
 		    "target_published,target_kind,operator,value,value_max,"
-		    "target_unit,measure_unit,explanation,source_document,"
+		    "target_unit,deadline,period,measure_unit,explanation,"
+		    "source_document,"
 		    "source_file,source_line\r\n");
 	buf_free(&out);
 }

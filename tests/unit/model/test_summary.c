@@ -269,13 +269,73 @@ static void test_lifetime(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void add_fact(struct fixture *f, const char *id, int64_t value,
+		     const struct organization *o, int year)
+{
+	size_t n = f->year.fact_count;
+
+	f->year.facts =
+		arena_grow(&f->in, f->year.facts, n, n + 1,
+			   sizeof *f->year.facts, _Alignof(struct fact));
+	f->year.facts[f->year.fact_count++] = (struct fact){
+		.id = str_from(id),
+		.unit = STR("人"),
+		.has_value = true,
+		.value = decimal_from_int(value),
+		.organization = o,
+		.year = year,
+	};
+}
+
+static void test_staff(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_false(run(f, false)->staff.stated);
+	add_fact(f, "staff-a-actual", 14, &bureau, 0);
+	add_fact(f, "staff-b-actual", 41, NULL, 2023);
+	add_fact(f, "staff-c-actual", 7, &centre, 0);
+	add_fact(f, "staff-d-actual", 7, &bureau, 2022);
+	add_fact(f, "staff-a-quota", 7, &bureau, 0);
+	struct summary_year *y = run(f, false);
+
+	assert_true(y->staff.stated);
+	assert_int_equal(decimal_compare(y->staff.heads, decimal_from_int(55)),
+			 0);
+	assert_true(str_eq(y->staff.fact, STR("staff-a-actual")));
+	add_fact(f, "staff-actual", 60, &bureau, 0);
+	y = run(f, false);
+	assert_int_equal(decimal_compare(y->staff.heads, decimal_from_int(60)),
+			 0);
+	assert_true(str_eq(y->staff.fact, STR("staff-actual")));
+}
+
+static void test_totals_of_codes(void **state)
+{
+	struct fixture *f = *state;
+	struct table *t = add_table(f, "expenditure", by_code, 4);
+
+	add_row(f, t, &bureau, "", 100);
+	add_row(f, t, &bureau, "201", 60);
+	struct summary_year *y = run(f, false);
+
+	assert_yuan(&y->function_total, 1000000);
+	assert_false(y->economy_total.stated);
+	assert_false(y->has_other_currency);
+	t->is_other_currency = true;
+	y = run(f, false);
+	assert_false(y->function_total.stated);
+	assert_true(y->has_other_currency);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_nothing),   TEST(test_totals),
-		TEST(test_two_sides), TEST(test_three_public),
-		TEST(test_codes),     TEST(test_projects_and_indicators),
-		TEST(test_lifetime),
+		TEST(test_nothing),         TEST(test_totals),
+		TEST(test_two_sides),       TEST(test_three_public),
+		TEST(test_codes),           TEST(test_projects_and_indicators),
+		TEST(test_lifetime),        TEST(test_staff),
+		TEST(test_totals_of_codes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
