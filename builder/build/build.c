@@ -75,8 +75,7 @@ static bool open_share(struct build *b)
 	if (e.what)
 		build_fail(b, &e);
 	for (size_t i = 0; ok && i < b->config.language_count; i++)
-		view_init(&b->views[i], b->arena, &b->config, &b->site, i,
-			  b->now);
+		view_init(&b->views[i], b->arena, &b->config, &b->site, i);
 	return ok;
 }
 
@@ -270,7 +269,6 @@ enum build_status build_run(const struct build_options *options, struct diag *d,
 	b->diag = d;
 	b->result = out;
 	b->started_ns = os_file_clock();
-	b->now = os_now();
 	b->mutex = os_mutex_new(&arena);
 	run(b);
 	if (b->world_failed)

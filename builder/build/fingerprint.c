@@ -67,7 +67,6 @@ static void add_share(struct buf *out, const struct share *s)
 
 struct digest fingerprint_shared(const struct build *b)
 {
-	enum { DAY = 24 * 60 * 60 };
 	struct buf all = {0}, program = {0};
 	struct digest digest = {0};
 
@@ -76,7 +75,6 @@ struct digest fingerprint_shared(const struct build *b)
 	add_text(&all, buf_str(&program));
 	add_text(&all, b->config_bytes);
 	add_share(&all, &b->share);
-	add_uint(&all, (uint64_t)(b->now / DAY));
 	add_uint(&all, b->keep_indicators);
 	if (program.n && add_files(b, &all, &b->plan.files))
 		digest = digest_of(buf_str(&all));

@@ -36,7 +36,6 @@ struct build {
 	struct diag *diag;
 	struct build_result *result;
 	int64_t started_ns; /* by the clock of files */
-	int64_t now;        /* the date of the build, in seconds since 1970 */
 	struct str config_bytes;
 	struct config config;
 	struct ingest_plan plan;

@@ -8,17 +8,14 @@
 #define FEEDS STR("feeds/")
 #define ASSETS STR("assets/")
 
-/* Fingerprint of all summaries in their order, of what is shared, and of the
- * second of the build, if that is printed. */
-static struct digest fingerprint(struct build *b, bool with_now)
+/* Fingerprint of all summaries in their order and of what is shared. */
+static struct digest fingerprint(struct build *b)
 {
 	struct arena *scratch = &b->workers[0].department;
 	struct buf all = {0};
 	struct digest digest = {0};
 
 	digest_write(&all, b->shared);
-	if (with_now)
-		buf_add_format(&all, " %lld", (long long)b->now);
 	for (size_t i = 0; i < b->order_count; i++) {
 		size_t index = b->order[i].index;
 		struct note note;
@@ -145,20 +142,18 @@ static void put_feeds(struct build *b, struct digest inputs,
 
 static void put_from_summaries(struct build *b)
 {
-	struct digest of_pages = fingerprint(b, false);
-	struct digest of_feeds = fingerprint(b, true);
-	bool pages = keep(b, PAGES, of_pages);
-	bool feeds = !b->publish || keep(b, FEEDS, of_feeds);
+	struct digest inputs = fingerprint(b);
+	bool pages = keep(b, PAGES, inputs);
+	bool feeds = !b->publish || keep(b, FEEDS, inputs);
 	struct arena arena = {0};
 
 	if (!pages || !feeds) {
 		struct summaries summaries = summaries_of(b, &arena);
 
 		if (!pages)
-			put_pages(b, of_pages, &summaries,
-				  audits_of(b, &arena));
+			put_pages(b, inputs, &summaries, audits_of(b, &arena));
 		if (!feeds)
-			put_feeds(b, of_feeds, &summaries);
+			put_feeds(b, inputs, &summaries);
 	}
 	arena_free(&arena);
 }

@@ -73,6 +73,7 @@ struct config {
 	struct str description, description_en;
 	enum language languages[LANGUAGE_COUNT]; /* the first is the root */
 	size_t language_count;                   /* at least 1: zh-CN */
+	struct str updated;  /* day of the last update: 2026-03-01 */
 	struct str base_url; /* empty or http(s)://... without / at the end */
 	struct str licence_name, licence_url; /* [licence] */
 	struct str publisher_name, publisher_name_en,

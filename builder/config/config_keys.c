@@ -210,6 +210,7 @@ static const struct key site_keys[] = {
 	 ARRAY(struct config, languages, language_count), CHOICES(languages),
 	 .min = 1, .max = LANGUAGE_COUNT, .text = "zh-CN"},
 	{NAMED("base_url", key_base_url), SITE(base_url)},
+	{NAMED("updated", key_date), SITE(updated)},
 	{NAMED("currency", key_currency), SITE(currency), .text = "CNY"},
 	{NAMED("country", key_country), SITE(country)},
 	{NAMED("spatial", key_text), SITE(spatial)},

@@ -34,6 +34,7 @@ struct key_type {
 
 extern const struct key_type key_text;      /* struct str: one line */
 extern const struct key_type key_prose;     /* struct str: any lines */
+extern const struct key_type key_date;      /* struct str: 2026-03-01 */
 extern const struct key_type key_url;       /* struct str: http(s) or empty */
 extern const struct key_type key_base_url;  /* the same, no / at the end */
 extern const struct key_type key_email;     /* struct str */

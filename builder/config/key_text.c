@@ -1,6 +1,7 @@
 /* Keys whose values are texts of a certain form. */
 #include "config/key.h"
 
+#include "base/date.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -45,6 +46,11 @@ static bool is_prose(struct str s)
 			return false;
 	}
 	return true;
+}
+
+static bool is_day(struct str s)
+{
+	return s.n == 10 && date_is_valid(s);
 }
 
 static bool is_line(struct str s)
@@ -195,6 +201,10 @@ const struct key_type key_text = {TOML_STRING, "一行文字", "one line of text
 const struct key_type key_prose = {TOML_STRING, "不含控制字符的文字",
 				   "text without control characters", is_prose,
 				   set_text};
+
+const struct key_type key_date = {
+	TOML_STRING, "写成 2026-03-01 的日期，放在引号里",
+	"a date such as \"2026-03-01\", between quotes", is_day, set_text};
 
 const struct key_type key_url = {
 	TOML_STRING, "以 http:// 或 https:// 开头的网址",

@@ -1,4 +1,5 @@
 /* Members of document.json and performance.json that have a meaning. */
+#include "base/date.h"
 #include "ingest/year.h"
 
 #include "format/number.h"
@@ -184,35 +185,11 @@ struct currency_unit read_unit(struct year_reading *y, struct json_object *o,
 	return unit;
 }
 
-static bool is_date(struct str text)
-{
-	static const uint64_t days[] = {31, 29, 31, 30, 31, 30,
-					31, 31, 30, 31, 30, 31};
-	uint64_t year, month, day;
-
-	if (text.n != 4 && text.n != 7 && text.n != 10)
-		return false;
-	if (!str_to_uint(str_slice(text, 0, 4), 2199, &year) || year < 1900)
-		return false;
-	if (text.n == 4)
-		return true;
-	if (text.s[4] != '-' ||
-	    !str_to_uint(str_slice(text, 5, 7), 12, &month) || !month)
-		return false;
-	if (text.n == 7)
-		return true;
-	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-
-	return text.s[7] == '-' &&
-	       str_to_uint(str_slice(text, 8, 10), days[month - 1], &day) &&
-	       day && (leap || month != 2 || day != 29);
-}
-
 struct str read_date(struct json_object *o, const char *name)
 {
 	struct str text = str_trim(json_get_string(o, name));
 
-	if (!text.n || is_date(text))
+	if (!text.n || date_is_valid(text))
 		return text;
 	diag_report(o->reader->diag, &BAD_DATE, member_span(o, name),
 		    where(o, name), text);

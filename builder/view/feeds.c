@@ -3,7 +3,6 @@
 
 #include "model/dataset.h"
 #include "view/code_list.h"
-#include "view/date.h"
 #include "view/site.h"
 
 /* The address of a page: absolute where the site has one, else relative. */
@@ -153,7 +152,8 @@ static void put_sitemap(const struct view *v, struct arena *a,
 }
 
 /* The latest date on which a document of the year was published, else that of
- * the build. */
+ * the site's last update, else the first day of the fiscal year: a date that
+ * stays as it is from build to build. */
 static struct str year_date(const struct view *v, struct arena *a,
 			    const struct summary_year *y)
 {
@@ -165,8 +165,28 @@ static struct str year_date(const struct view *v, struct arena *a,
 		if (date.n == 10 && str_cmp(date, best) > 0)
 			best = date;
 	}
-	return best.n ? str_format(a, "%.*sT00:00:00Z", STR_ARG(best))
-		      : date_time(a, v->now);
+	if (!best.n)
+		best = v->config->updated;
+	if (!best.n)
+		best = str_format(a, "%04d-01-01", y->year);
+	return str_format(a, "%.*sT00:00:00Z", STR_ARG(best));
+}
+
+/* The latest of the entries. */
+static struct str feed_date(const struct view *v, struct arena *a,
+			    const struct summaries *all)
+{
+	struct str best = STR("1970-01-01T00:00:00Z");
+
+	for (size_t i = 0; i < all->count; i++)
+		for (size_t j = 0; j < all->items[i].year_count; j++) {
+			struct str date =
+				year_date(v, a, &all->items[i].years[j]);
+
+			if (str_cmp(date, best) > 0)
+				best = date;
+		}
+	return best;
 }
 
 static void add_element(struct buf *out, const char *name, struct str text)
@@ -247,7 +267,7 @@ static void put_feed(const struct view *v, struct arena *a,
 	add_id(&out, v, STR("feed.xml"));
 	add_link(&out, v, "self", STR("feed.xml"));
 	add_link(&out, v, "alternate", STR("index.html"));
-	add_element(&out, "updated", date_time(a, v->now));
+	add_element(&out, "updated", feed_date(v, a, all));
 	buf_add(&out, STR("<author>\n"));
 	add_element(&out, "name",
 		    c->publisher_name.n ? c->publisher_name : c->title);

@@ -1,7 +1,6 @@
 /* The frame of every page. */
 #include "view/frame.h"
 
-#include "view/date.h"
 #include "view/url.h"
 #include "view/words.h"
 
@@ -13,10 +12,10 @@ static const struct value_shape FRAME = VALUE_SHAPE(
 	"page_lang", "data_lang", "css", "icon", "home", "nav", "trail",
 	"other", "words", "licence_name", "licence_url", "publisher",
 	"publisher_url", "contact_email", "contact_url", "contact_text",
-	"site_id", "icp", "public_security", "footer_note", "built", "page");
+	"site_id", "icp", "public_security", "footer_note", "updated", "page");
 
 void view_init(struct view *v, struct arena *a, const struct config *config,
-	       const struct site *site, size_t language_index, int64_t now)
+	       const struct site *site, size_t language_index)
 {
 	enum language language = config->languages[language_index];
 
@@ -27,7 +26,6 @@ void view_init(struct view *v, struct arena *a, const struct config *config,
 		.language_folder = language_index == 0       ? STR("")
 				   : language == LANGUAGE_EN ? STR("en/")
 							     : STR("zh/"),
-		.now = now,
 		.words = words_all(a, language),
 	};
 }
@@ -282,6 +280,6 @@ void view_put(const struct view *v, struct arena *a, const struct frame *frame,
 		value_text_or_none(c->footer_icp),
 		value_text_or_none(c->footer_public_security),
 		value_text_or_none(c->footer_note),
-		value_text(date_day(a, v->now)), content);
+		value_text_or_none(v->config->updated), content);
 	sink.put(sink.context, &page);
 }

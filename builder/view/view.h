@@ -18,7 +18,6 @@ struct view {
 	const struct site *site;
 	enum language language;
 	struct str language_folder; /* "" or "en/" */
-	int64_t now;                /* seconds since 1970: date of the build */
 	struct value words;         /* the interface's wording, all of it */
 };
 
@@ -36,7 +35,7 @@ struct page_sink {
 /* site arena: lives as long as the view. language_index is the place in
  * config->languages; 0 is the root. */
 void view_init(struct view *v, struct arena *a, const struct config *config,
-	       const struct site *site, size_t language_index, int64_t now);
+	       const struct site *site, size_t language_index);
 
 /* departments/ID.html, departments/ID/YEAR.html, its projects' pages. The page
  * arena is rewound between pages. Findings of commentary (a figure link that

@@ -21,7 +21,7 @@ static const struct word general[] = {
 	{"publisher", "发布单位", "Publisher"},
 	{"contact", "联系方式", "Contact"},
 	{"site_id", "网站标识码", "Site id"},
-	{"updated", "生成日期", "Built on"},
+	{"updated", "最近更新", "Last update"},
 	/* Signs between words */
 	{"colon", "：", ": "},
 	{"comma", "，", ", "},

@@ -197,9 +197,7 @@ same_as_clean("an asset changed", 0)
 same_as_clean("an asset added", 0)
 (share / "assets" / "new.txt").unlink()
 same_as_clean("an asset removed", 0)
-same_as_clean("another day", 0, SOURCE_DATE_EPOCH="1700100000")
-same_as_clean("another second of it", ALL, SOURCE_DATE_EPOCH="1700100001")
-same_as_clean("the first day", 0)
+same_as_clean("another day", ALL, SOURCE_DATE_EPOCH="1700100000")
 
 # The output.
 target = sorted((out / "departments" / first).glob("*.html"))[0]

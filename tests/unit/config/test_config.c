@@ -275,6 +275,8 @@ static void texts_of_forms(void **state)
 {
 	static const char *const pairs[][2] = {
 		{"base_url", "https://"},
+		{"updated", "2026-02-29"},
+		{"updated", "2026-02"},
 		{"base_url", "https:///x"},
 		{"base_url", "https://a b"},
 		{"base_url", "https://a/?x"},

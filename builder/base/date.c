@@ -1,5 +1,5 @@
-/* Dates from seconds since 1970. */
-#include "view/date.h"
+/* Dates of the calendar. */
+#include "base/date.h"
 
 enum { DAY_SECONDS = 86400 };
 
@@ -27,4 +27,28 @@ struct str date_time(struct arena *a, int64_t seconds)
 	return str_format(a, "%.*sT%02d:%02d:%02dZ",
 			  STR_ARG(date_day(a, seconds)), time / 3600,
 			  time / 60 % 60, time % 60);
+}
+
+bool date_is_valid(struct str text)
+{
+	static const uint64_t days[] = {31, 29, 31, 30, 31, 30,
+					31, 31, 30, 31, 30, 31};
+	uint64_t year, month, day;
+
+	if (text.n != 4 && text.n != 7 && text.n != 10)
+		return false;
+	if (!str_to_uint(str_slice(text, 0, 4), 2199, &year) || year < 1900)
+		return false;
+	if (text.n == 4)
+		return true;
+	if (text.s[4] != '-' ||
+	    !str_to_uint(str_slice(text, 5, 7), 12, &month) || !month)
+		return false;
+	if (text.n == 7)
+		return true;
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+	return text.s[7] == '-' &&
+	       str_to_uint(str_slice(text, 8, 10), days[month - 1], &day) &&
+	       day && (leap || month != 2 || day != 29);
 }

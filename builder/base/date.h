@@ -1,8 +1,12 @@
-/* Dates from seconds since 1970, in UTC. */
-#ifndef VIEW_DATE_H
-#define VIEW_DATE_H
+/* Dates of the calendar, in UTC. */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
 
 #include "base/str.h"
+
+/* Is it "2026", "2026-03" or "2026-03-01", of 1900 to 2199, with a day that the
+ * month has? */
+bool date_is_valid(struct str text);
 
 /* "2026-03-01"; seconds before 1970 count as 1970. */
 struct str date_day(struct arena *a, int64_t seconds);
