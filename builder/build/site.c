@@ -1,4 +1,6 @@
 /* The site's own outputs, once every department is done. */
+#include "build/archive.h"
+#include "build/database.h"
 #include "build/dataset.h"
 #include "build/job.h"
 #include "view/feeds.h"
@@ -173,5 +175,8 @@ void build_site(struct build *b)
 	if (!b->publish)
 		return;
 	put_assets(b);
+	archive_put_years(b);
 	dataset_put_all(b);
+	database_put(b);
+	archive_put_site(b);
 }

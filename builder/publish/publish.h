@@ -108,6 +108,10 @@ bool publish_fingerprint(struct publish *p, struct str path, struct buf *out);
 bool publish_read(struct publish *p, struct arena *a, struct str path,
 		  struct str *out);
 
+/* Where the bytes of such a file are until publish_commit(), for a library that
+ * reads it: absolute, in the arena. Empty when there is none. */
+struct str publish_place(struct publish *p, struct arena *a, struct str path);
+
 /* How many records a file has that was put: kept with the site. */
 void publish_count(struct publish *p, struct str path, uint64_t records);
 

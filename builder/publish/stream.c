@@ -108,6 +108,24 @@ bool publish_fingerprint(struct publish *p, struct str path, struct buf *out)
 	return true;
 }
 
+static struct str place_of(const struct publish *p, const struct facts *facts,
+			   struct path_space *space, struct str path)
+{
+	return path_join(space,
+			 facts->state == FILE_STAGED ? p->stage : p->output,
+			 path);
+}
+
+struct str publish_place(struct publish *p, struct arena *a, struct str path)
+{
+	struct path_space space;
+	struct facts facts;
+
+	return find(p, path, &facts)
+		       ? str_copy(a, place_of(p, &facts, &space, path))
+		       : (struct str){NULL, 0};
+}
+
 bool publish_read(struct publish *p, struct arena *a, struct str path,
 		  struct str *out)
 {
@@ -117,8 +135,7 @@ bool publish_read(struct publish *p, struct arena *a, struct str path,
 
 	if (!find(p, path, &facts))
 		return false;
-	struct str folder = facts.state == FILE_STAGED ? p->stage : p->output;
-	struct str full = path_join(&space, folder, path);
+	struct str full = place_of(p, &facts, &space, path);
 
 	if (os_read(a, full, facts.size, out, &e)) {
 		if (digest_eq(digest_of(*out), facts.digest))

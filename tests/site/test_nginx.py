@@ -17,8 +17,10 @@ from _site import Tests, files, run, said, sample_copy, scratch
 TYPES = {"html": "text/html", "css": "text/css", "csv": "text/csv",
          "json": "application/json", "xml": "text/xml", "txt": "text/plain",
          "js": "application/javascript", "svg": "image/svg+xml",
-         "ico": "image/x-icon", "png": "image/png", "zip": "application/zip"}
-WITHOUT_CHARSET = ("image/", "application/zip", "application/octet-stream")
+         "ico": "image/x-icon", "png": "image/png", "zip": "application/zip",
+         "sqlite": "application/vnd.sqlite3"}
+WITHOUT_CHARSET = ("image/", "application/zip", "application/octet-stream",
+                   "application/vnd.sqlite3")
 CONFIG = """
 daemon off;
 master_process off;
@@ -27,7 +29,7 @@ error_log {folder}/error.log;
 events {{ worker_connections 64; }}
 http {{
 	include /etc/nginx/mime.types;
-	types {{ text/csv csv; }}
+	types {{ text/csv csv; application/vnd.sqlite3 sqlite; }}
 	access_log off;
 	charset utf-8;
 	charset_types text/xml text/plain text/css text/csv

@@ -1,0 +1,130 @@
+/* The database: see the header. */
+#include "build/database.h"
+
+#include "build/dataset.h"
+#include "export/database.h"
+#include "format/csv.h"
+
+#define PATH STR("data/budgetpress.sqlite")
+
+enum { FIELDS_MAX = 64 };
+
+/* Rows of CSV on their way to a sink. */
+struct reading {
+	struct dataset_sink sink;
+	size_t count; /* of columns */
+};
+
+static void read_row(void *context, const struct csv_row *row, size_t begin,
+		     size_t end)
+{
+	const struct reading *r = context;
+	struct str fields[FIELDS_MAX];
+
+	(void)begin;
+	(void)end;
+	assert(row->count == r->count && row->count <= FIELDS_MAX);
+	for (size_t i = 0; i < row->count; i++)
+		fields[i] = row->fields[i].text;
+	r->sink.row(r->sink.context, fields);
+}
+
+static void read_rows(void *context, struct str rows)
+{
+	struct diag none = {0};
+
+	csv_each(rows, ',', PATH, &none, read_row, context);
+	assert(!none.count);
+	diag_free(&none);
+}
+
+static void put_rows(struct build *b, struct dataset_sink sink)
+{
+	for (int i = 0; i < DATASET_COUNT; i++) {
+		enum dataset which = (enum dataset)i;
+		struct reading reading = {sink, dataset_kinds[i].column_count};
+
+		sink.begin(sink.context, which);
+		dataset_visit(b, which, DATASET_CSV, read_rows, &reading);
+		sink.end(sink.context);
+	}
+}
+
+static void put_departments(struct build *b, struct database *d)
+{
+	struct arena *scratch = &b->workers[0].department;
+	struct arena *a = &b->workers[0].page;
+
+	for (size_t i = 0; i < b->order_count; i++) {
+		struct note note;
+		struct summary summary;
+
+		note_read(scratch, b->departments[b->order[i].index].note,
+			  &note, NULL);
+		note_summary(scratch, &note, a, &summary);
+		summary.organization = b->order[i].organization;
+		database_department(d, &summary);
+		arena_clear(a);
+		arena_clear(scratch);
+	}
+}
+
+static void write_database(struct build *b)
+{
+	struct arena arena = {0};
+	struct os_error e = {0};
+	struct database_about about = {
+		.config = &b->config,
+		.program = STR("budgetpress " BUDGETPRESS_VERSION),
+	};
+	struct str full = publish_file_begin(b->publish, PATH, PATH, &arena);
+
+	if (full.n) {
+		struct database *d = database_begin(&arena, full, &about);
+
+		put_rows(b, database_sink(d));
+		put_departments(b, d);
+		publish_file_end(b->publish, PATH,
+				 database_end(d, &e) ? 0 : e.code);
+	}
+	arena_free(&arena);
+}
+
+/* Of all that it is made from; empty when something of it is not trusted. */
+static void fingerprint(struct build *b, struct buf *out)
+{
+	struct arena *scratch = &b->workers[0].department;
+	struct buf all = {0};
+	bool ok = b->shared.low || b->shared.high;
+
+	digest_write(&all, b->shared);
+	for (int i = 0; i < DATASET_COUNT; i++)
+		ok &= publish_fingerprint(
+			b->publish,
+			str_format(scratch, "data/%s.csv", dataset_kinds[i].id),
+			&all);
+	for (size_t i = 0; i < b->order_count; i++) {
+		struct note note;
+
+		note_read(scratch, b->departments[b->order[i].index].note,
+			  &note, NULL);
+		digest_write(&all, digest_of(note.summary));
+		arena_clear(scratch);
+	}
+	if (ok)
+		digest_write(out, digest_of(buf_str(&all)));
+	buf_free(&all);
+}
+
+void database_put(struct build *b)
+{
+	struct buf digest = {0};
+
+	fingerprint(b, &digest);
+	if (!digest.n ||
+	    !str_eq(publish_state_get(b->publish, PATH), buf_str(&digest)) ||
+	    !publish_keep_group(b->publish, PATH))
+		write_database(b);
+	publish_state_put(b->publish, PATH, buf_str(&digest));
+	buf_free(&digest);
+}
