@@ -94,8 +94,12 @@ static bool open_output(struct build *b)
 	if (b->options->check_only || b->options->dump_values)
 		return true;
 	b->result->output = str_copy(&b->diag->arena, output);
-	if (publish_begin(b->arena, output, b->plan.root, b->diag, &b->publish))
+	if (publish_begin(b->arena, output, b->plan.root, b->diag,
+			  &b->publish)) {
+		publish_check(b->publish, STR("data/"));
+		publish_check(b->publish, STR("api/"));
 		return true;
+	}
 	close_output(b);
 	return false;
 }

@@ -2,6 +2,7 @@
 #include "build/dataset.h"
 #include "build/fingerprint.h"
 #include "build/job.h"
+#include "build/metadata.h"
 
 #include <string.h>
 
@@ -195,6 +196,8 @@ static void write_note(struct build *b, struct worker *w, struct note *note,
 	struct summary summary;
 
 	summary_of(&w->department, department, b->keep_indicators, &summary);
+	for (size_t i = 0; b->publish && i < summary.year_count; i++)
+		metadata_put_year(b, w, department, &summary.years[i]);
 	note_write(&w->note, &w->department, note, messages, &summary);
 }
 

@@ -3,6 +3,7 @@
 #include "build/database.h"
 #include "build/dataset.h"
 #include "build/job.h"
+#include "build/metadata.h"
 #include "view/feeds.h"
 
 /* Keys and groups that no department has: their ids have no "/". */
@@ -177,6 +178,8 @@ void build_site(struct build *b)
 	put_assets(b);
 	archive_put_years(b);
 	dataset_put_all(b);
+	metadata_put_tables(b);
 	database_put(b);
 	archive_put_site(b);
+	metadata_put_catalog(b);
 }

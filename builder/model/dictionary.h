@@ -27,7 +27,7 @@ extern const char *const dictionary_outcomes[], *const dictionary_stages[];
 	.name = (column), .type = DATASET_DECIMAL, .zh = (chinese), \
 	.en = (english)
 
-#define ID_PATTERN "[A-Za-z0-9][A-Za-z0-9._\\-]*"
+#define ID_PATTERN "[a-z0-9-]{1,64}"
 #define DATE_PATTERN "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 /* Concepts by their vocabulary. */

@@ -59,6 +59,18 @@ static struct publish_fact fact_of(const struct publish_file *f)
 		.counted = more && more->counted};
 }
 
+bool publish_find(struct publish *p, struct str path, struct publish_fact *out)
+{
+	os_mutex_lock(p->mutex);
+	const struct publish_file *f = catalog_in_new(&p->catalog, path);
+	bool found = f && is_put(f) && str_eq(file_path(f), path);
+
+	if (found)
+		*out = fact_of(f);
+	os_mutex_unlock(p->mutex);
+	return found;
+}
+
 struct publish_facts publish_list(struct publish *p, struct arena *a,
 				  struct str beginning)
 {

@@ -123,6 +123,8 @@ struct publish_fact {
 	uint64_t records;
 	bool counted; /* records is known */
 };
+/* The same of one file, from any thread; false when there is none. */
+bool publish_find(struct publish *p, struct str path, struct publish_fact *out);
 /* All files that were put or kept and whose path begins so, sorted by path.
  * Facts live until publish_end(), the array in the arena. Not while others
  * put. */

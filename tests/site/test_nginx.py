@@ -18,7 +18,8 @@ TYPES = {"html": "text/html", "css": "text/css", "csv": "text/csv",
          "json": "application/json", "xml": "text/xml", "txt": "text/plain",
          "js": "application/javascript", "svg": "image/svg+xml",
          "ico": "image/x-icon", "png": "image/png", "zip": "application/zip",
-         "sqlite": "application/vnd.sqlite3"}
+         "sqlite": "application/vnd.sqlite3",
+         "jsonld": "application/ld+json", "ttl": "text/turtle"}
 WITHOUT_CHARSET = ("image/", "application/zip", "application/octet-stream",
                    "application/vnd.sqlite3")
 CONFIG = """
@@ -29,11 +30,12 @@ error_log {folder}/error.log;
 events {{ worker_connections 64; }}
 http {{
 	include /etc/nginx/mime.types;
-	types {{ text/csv csv; application/vnd.sqlite3 sqlite; }}
+	types {{ text/csv csv; application/vnd.sqlite3 sqlite;
+		application/ld+json jsonld; text/turtle ttl; }}
 	access_log off;
 	charset utf-8;
-	charset_types text/xml text/plain text/css text/csv
-		application/json application/javascript image/svg+xml;
+	charset_types text/xml text/plain text/css text/csv text/turtle
+		application/json application/ld+json application/javascript image/svg+xml;
 	client_body_temp_path {folder}/body;
 	proxy_temp_path {folder}/proxy;
 	fastcgi_temp_path {folder}/fastcgi;
