@@ -43,6 +43,14 @@ void build_put_page(void *context, const struct page *page)
 	r->pages++;
 }
 
+void build_put_file(void *context, struct str path, struct str bytes)
+{
+	struct rendering *r = context;
+
+	if (!r->build->options->dump_values)
+		build_put(r->build, r->group, path, bytes);
+}
+
 struct str build_data_path(struct arena *a, struct str organization, int year,
 			   struct str name, const char *ending)
 {
@@ -154,7 +162,7 @@ static size_t put_pages(struct build *b, struct worker *w, struct diag *d,
 		.diag = d,
 		.group = department->organization->id,
 	};
-	struct page_sink sink = {build_put_page, &rendering};
+	struct page_sink sink = {build_put_page, &rendering, build_put_file};
 
 	for (size_t i = 0; i < b->config.language_count; i++)
 		view_department(&b->views[i], &w->page, department, audits, d,

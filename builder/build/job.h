@@ -65,6 +65,8 @@ struct rendering {
 	size_t pages;     /* so far */
 };
 void build_put_page(void *context, const struct page *page);
+/* And the files that its pages link to. */
+void build_put_file(void *context, struct str path, struct str bytes);
 /* Hand bytes to publish, if there is one. */
 void build_put(struct build *b, struct str group, struct str path,
 	       struct str bytes);

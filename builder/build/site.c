@@ -112,7 +112,7 @@ static void put_pages(struct build *b, struct digest inputs,
 				      .worker = &b->workers[0],
 				      .diag = &messages,
 				      .group = PAGES};
-	struct page_sink sink = {build_put_page, &rendering};
+	struct page_sink sink = {build_put_page, &rendering, build_put_file};
 	struct note note = {.inputs = inputs};
 
 	for (size_t i = 0; i < b->config.language_count; i++)

@@ -3,6 +3,7 @@
 
 #include "format/markdown.h"
 #include "model/figure.h"
+#include "view/chart.h"
 
 static const struct diag_kind UNKNOWN = {
 	"figure-unknown", DIAG_ERROR,
@@ -21,6 +22,10 @@ static const struct diag_kind AS_IMAGE = {
 	"“{0}”前面多了叹号：数字用 [数字](figure:…)，图表才用 ![说明](table:…)",
 	"\"{0}\" has an exclamation mark too many: figures are written "
 	"[figure](figure:...), only charts and tables ![text](table:...)"};
+
+static const struct diag_kind NO_CHART = {
+	"chart-unknown", DIAG_ERROR, "没有“{0}”这幅图。这一年可用的图：{1}",
+	"there is no chart \"{0}\"; the year has: {1}"};
 
 struct writer {
 	struct arena *arena;
@@ -158,7 +163,38 @@ static struct str table_url(const struct writer *w, struct str url,
 	return STR("");
 }
 
-enum address { ADDRESS_OTHER, ADDRESS_FIGURE, ADDRESS_TABLE };
+/* The chart of this name; VIEW_CHART_COUNT after reporting that the year has
+ * none. */
+static enum view_chart_id find_chart(const struct writer *w, struct str url,
+				     struct str name, struct span span)
+{
+	const struct view_charts *charts = w->place->charts;
+	struct str names = STR("");
+
+	for (int i = 0; charts && i < VIEW_CHART_COUNT; i++) {
+		struct str known = str_from(view_chart_names[i]);
+
+		if (!charts->there[i])
+			continue;
+		if (str_eq(name, known))
+			return (enum view_chart_id)i;
+		names = names.n ? str_format(w->arena, "%.*s, %.*s",
+					     STR_ARG(names), STR_ARG(known))
+				: known;
+	}
+	diag_report(w->diag, &NO_CHART, span, url, names.n ? names : STR("-"));
+	return VIEW_CHART_COUNT;
+}
+
+static struct str chart_url(const struct writer *w, struct str url,
+			    struct str name, struct span span)
+{
+	if (find_chart(w, url, name, span) == VIEW_CHART_COUNT)
+		return STR("");
+	return anchor(w, str_concat(w->arena, STR("chart-"), name));
+}
+
+enum address { ADDRESS_OTHER, ADDRESS_FIGURE, ADDRESS_TABLE, ADDRESS_CHART };
 
 /* What an address means; rest is what follows the scheme. */
 static enum address take_address(const struct writer *w, struct str url,
@@ -166,9 +202,10 @@ static enum address take_address(const struct writer *w, struct str url,
 {
 	if (take_scheme(w->arena, url, STR("figure:"), rest))
 		return ADDRESS_FIGURE;
-	if (take_scheme(w->arena, url, STR("table:"), rest) ||
-	    take_scheme(w->arena, url, STR("chart:"), rest))
+	if (take_scheme(w->arena, url, STR("table:"), rest))
 		return ADDRESS_TABLE;
+	if (take_scheme(w->arena, url, STR("chart:"), rest))
+		return ADDRESS_CHART;
 	return ADDRESS_OTHER;
 }
 
@@ -187,6 +224,8 @@ static struct markdown_target resolve_link(void *context, struct str url,
 		diag_report(w->diag, &NO_YEAR, span, url);
 	else if (address == ADDRESS_FIGURE)
 		target = figure_target(w, url, rest, text, span);
+	else if (address == ADDRESS_CHART)
+		target.destination = chart_url(w, url, rest, span);
 	else
 		target.destination = table_url(w, url, rest, span);
 	return target;
@@ -209,6 +248,23 @@ static struct str table_block(const struct writer *w, struct str url,
 	return html;
 }
 
+/* The chart itself, when it does not stand on the page yet; else empty. */
+static struct str chart_block(const struct writer *w, struct str name)
+{
+	struct view_charts *charts = w->place->charts;
+
+	for (int i = 0; i < VIEW_CHART_COUNT; i++)
+		if (str_eq(name, str_from(view_chart_names[i]))) {
+			struct value v =
+				view_chart_value(charts, (enum view_chart_id)i);
+
+			return v.kind == VALUE_MARKUP
+				       ? (struct str){v.text, v.count}
+				       : STR("");
+		}
+	return STR("");
+}
+
 static struct markdown_target resolve_image(void *context, struct str url,
 					    struct str text, struct span span)
 {
@@ -225,7 +281,9 @@ static struct markdown_target resolve_image(void *context, struct str url,
 		return target;
 	}
 	target = resolve_link(context, url, text, span);
-	if (target.destination.n)
+	if (target.destination.n && address == ADDRESS_CHART)
+		target.html = chart_block(w, rest);
+	if (target.destination.n && !target.html.n)
 		target.html = table_block(w, target.destination,
 					  text.n ? text : rest);
 	return target;

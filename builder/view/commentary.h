@@ -2,16 +2,19 @@
  *
  *   [4,039万元](figure:expenditure/total)   leads to the cell; must equal it
  *   ![支出](table:expenditure)              leads to the table
- *   ![三公经费](chart:three-public)         leads to the chart's table
+ *   ![三公经费](chart:three-public)         places the chart; where it stands
+ *                                           already, leads to it
  *
- * Anchors on a department-year's page: a table has its id, a row TABLE-KEY. A
- * project has a page of its own; facts have one for all, with the anchors
- * fact-ID.
+ * Anchors on a department-year's page: a table has its id, a row TABLE-KEY, a
+ * chart chart-NAME. A project has a page of its own; facts have one for all,
+ * with the anchors fact-ID.
  */
 #ifndef VIEW_COMMENTARY_H
 #define VIEW_COMMENTARY_H
 
 #include "model/budget.h"
+
+struct view_charts; /* view/chart.h */
 
 /* Where commentary stands. */
 struct commentary_place {
@@ -19,6 +22,9 @@ struct commentary_place {
 	/* The year that its figures are of; NULL on pages without one, where
 	 * figures, charts and tables are errors. */
 	const struct budget_year *year;
+	/* The charts of the year's page; those that are placed are marked. NULL
+	 * where there are none: naming one is an error. */
+	struct view_charts *charts;
 	/* Relative URLs: of the year's page (empty when it is this page), and
 	 * of the folder of its other pages with the slash at its end. */
 	struct str year_page, year_folder;

@@ -2,6 +2,7 @@
 #include "view/department.h"
 
 #include "view/amount.h"
+#include "view/chart.h"
 #include "view/commentary.h"
 
 static const struct value_shape SECTION =
@@ -11,9 +12,9 @@ static const struct value_shape YEAR_ROW =
 		    "tables", "projects", "indicators");
 static const struct value_shape NAME =
 	VALUE_SHAPE("name", "name", "lang", "years");
-static const struct value_shape DEPARTMENT =
-	VALUE_SHAPE("department", "heading", "district", "names", "has_names",
-		    "units", "has_units", "years", "sections", "amount_unit");
+static const struct value_shape DEPARTMENT = VALUE_SHAPE(
+	"department", "heading", "district", "names", "has_names", "units",
+	"has_units", "years", "sections", "amount_unit", "chart");
 
 struct str department_path(struct arena *a, const struct organization *o)
 {
@@ -51,13 +52,15 @@ static bool is_shown(const struct pages *p, const struct commentaries *all,
 }
 
 static struct value section(const struct pages *p, const struct commentary *c,
-			    const struct budget_year *year)
+			    const struct budget_year *year,
+			    struct view_charts *charts)
 {
 	struct arena *a = p->arena;
 	struct buf html = {0};
 	struct commentary_place place = {
 		.organizations = &p->view->site->organizations,
 		.year = year,
+		.charts = charts,
 		.heading_shift = 1,
 		.id_prefix = c->name,
 	};
@@ -78,14 +81,15 @@ static struct value section(const struct pages *p, const struct commentary *c,
 
 struct value department_sections(const struct pages *p,
 				 const struct commentaries *all,
-				 const struct budget_year *year)
+				 const struct budget_year *year,
+				 struct view_charts *charts)
 {
 	struct values list = {0};
 
 	for (size_t i = 0; i < all->count; i++)
 		if (is_shown(p, all, &all->items[i]))
 			*VEC_PUSH(p->arena, &list) =
-				section(p, &all->items[i], year);
+				section(p, &all->items[i], year, charts);
 	return values_list(&list);
 }
 
@@ -190,8 +194,10 @@ static void put_department(const struct pages *p)
 		value_text_or_none(o->district), names(p, o),
 		value_bool(o->name_count > 1), below,
 		value_bool(below.count > 0), year_rows(p, path),
-		department_sections(p, &p->department->commentaries, NULL),
-		value_text(amount_unit(p->view)));
+		department_sections(p, &p->department->commentaries, NULL,
+				    NULL),
+		value_text(amount_unit(p->view)),
+		view_chart_department(p, path));
 
 	view_put(p->view, a, &frame, content, p->sink);
 }

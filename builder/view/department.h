@@ -21,10 +21,12 @@ struct str department_year_path(struct arena *a, const struct budget_year *y);
 struct str department_year_title(const struct pages *p,
 				 const struct budget_year *y);
 /* List of shape "section": commentary in the page's language, else in the one
- * that it has. year is NULL on the department's own page. */
+ * that it has. year and its charts are NULL on the department's own page. */
+struct view_charts;
 struct value department_sections(const struct pages *p,
 				 const struct commentaries *all,
-				 const struct budget_year *year);
+				 const struct budget_year *year,
+				 struct view_charts *charts);
 
 void department_put_year(const struct pages *p, const struct budget_year *y,
 			 const struct summary_year *s,

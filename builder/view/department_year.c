@@ -1,6 +1,7 @@
 /* The page of a department's year. */
 #include "view/amount.h"
 #include "view/audit_year.h"
+#include "view/chart.h"
 #include "view/department.h"
 #include "view/performance.h"
 #include "view/table.h"
@@ -16,7 +17,7 @@ static const struct value_shape YEAR = VALUE_SHAPE(
 	"years", "stage", "figures", "has_figures", "sections", "has_sections",
 	"tables", "has_tables", "overall", "has_overall", "projects",
 	"has_projects", "amount_unit", "facts_url", "fact_count", "sources",
-	"downloads", "audit");
+	"downloads", "audit", "charts");
 
 /* The anchor of the first of these tables that the year has. */
 static struct str table_anchor(const struct pages *p,
@@ -141,7 +142,11 @@ void department_put_year(const struct pages *p, const struct budget_year *y,
 			      false};
 	struct marked_page page = {audit, path, true};
 	struct value stated = figures(p, y, s);
-	struct value texts = department_sections(p, &y->commentaries, y);
+	struct view_charts charts;
+
+	view_charts_of_year(p, audit, s, &charts);
+	struct value texts =
+		department_sections(p, &y->commentaries, y, &charts);
 	struct value content = VALUE_OBJECT(
 		a, &YEAR, value_text_or_none(y->title), value_text(frame.title),
 		value_text(name), value_text(view_url(a, path, department)),
@@ -158,8 +163,10 @@ void department_put_year(const struct pages *p, const struct budget_year *y,
 					a, path, department_facts_path(a, y)))
 			      : value_none(),
 		value_uint(a, y->fact_count), sources(p, y),
-		downloads(p, y, path),
-		view_year_audit(p->view, a, audit, path));
+		downloads(p, y, path), view_year_audit(p->view, a, audit, path),
+		view_charts_value(&charts));
 
 	view_put(p->view, a, &frame, content, p->sink);
+	if (!p->view->language_folder.n)
+		view_charts_put(&charts, y, p->sink);
 }

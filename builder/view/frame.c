@@ -9,8 +9,8 @@ static const struct value_shape LINK =
 static const struct value_shape TRAIL = VALUE_SHAPE("trail", "crumbs");
 static const struct value_shape FRAME = VALUE_SHAPE(
 	"frame", "lang", "title", "head_title", "site_title", "description",
-	"page_lang", "data_lang", "css", "icon", "home", "nav", "trail",
-	"other", "words", "licence_name", "licence_url", "publisher",
+	"page_lang", "data_lang", "css", "chart_css", "icon", "home", "nav",
+	"trail", "other", "words", "licence_name", "licence_url", "publisher",
 	"publisher_url", "contact_email", "contact_url", "contact_text",
 	"site_id", "icp", "public_security", "footer_note", "updated", "page");
 
@@ -264,6 +264,7 @@ void view_put(const struct view *v, struct arena *a, const struct frame *frame,
 		value_text_or_none(zh ? c->description : c->description_en),
 		value_text(view_language(v)), view_data_language(v),
 		value_text(root_url(v, a, frame, STR("assets/style.css"))),
+		value_text(root_url(v, a, frame, STR("assets/chart.css"))),
 		value_text(root_url(v, a, frame, STR("assets/icon.svg"))),
 		value_text(own_url(v, a, frame, STR("index.html"))),
 		navigation(v, a, frame), breadcrumbs(v, a, frame),

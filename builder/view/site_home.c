@@ -1,5 +1,5 @@
 /* The home page and the list of departments. */
-#include "view/site.h"
+#include "view/chart_site.h"
 
 static const struct value_shape COUNT_ITEM =
 	VALUE_SHAPE("count", "label", "number", "url");
@@ -7,7 +7,7 @@ static const struct value_shape TOP_TABLE =
 	VALUE_SHAPE("top_table", "id", "title", "years", "codes");
 static const struct value_shape HOME = VALUE_SHAPE(
 	"home", "intro", "intro_lang", "counts", "rows", "departments_url",
-	"tops", "has_tops", "small", "amount_unit");
+	"tops", "has_tops", "small", "amount_unit", "charts");
 static const struct value_shape DEPARTMENTS =
 	VALUE_SHAPE("departments", "departments", "rows", "amount_unit");
 static const struct value_shape DEPARTMENT =
@@ -114,7 +114,7 @@ void site_home(struct site_view *s)
 		counts(s, &t), small ? site_year_rows(s) : value_none(),
 		value_text(STR("departments/index.html")), values_list(&tops),
 		value_bool(tops.count > 0), value_bool(small && s->all->count),
-		value_text(amount_unit(s->view)));
+		value_text(amount_unit(s->view)), site_charts(s));
 
 	site_put(s, mark, path, "home", site_text(s, c->title, c->title_en),
 		 body);

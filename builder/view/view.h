@@ -30,6 +30,8 @@ struct page {
 struct page_sink {
 	void (*put)(void *context, const struct page *page);
 	void *context;
+	/* Files that pages link to: charts. path in the site. */
+	void (*put_file)(void *context, struct str path, struct str bytes);
 };
 
 /* site arena: lives as long as the view. language_index is the place in

@@ -10,5 +10,7 @@ struct word {
 
 extern const struct word words_audit[];
 extern const size_t words_audit_count;
+extern const struct word words_charts[];
+extern const size_t words_charts_count;
 
 #endif

@@ -191,6 +191,7 @@ static const struct {
 } tables[] = {
 	{general, &(const size_t){sizeof general / sizeof *general}},
 	{words_audit, &words_audit_count},
+	{words_charts, &words_charts_count},
 };
 
 enum { TABLE_COUNT = sizeof tables / sizeof *tables };

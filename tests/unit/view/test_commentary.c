@@ -1,6 +1,8 @@
 /* Commentary: figures lead to their cells and are held against them. */
 #include "view/commentary.h"
 
+#include "view/chart.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -165,13 +167,67 @@ static void tables(void **state)
 			   "支出&lt;</a></p>\n";
 
 	check("![支出<](table:expenditure)", link, "");
-	check("![支出<](chart:expenditure)", link, "");
 	check("见[表](table:expenditure)",
 	      "<p>见<a href=\"#expenditure\">表</a></p>\n", "");
-	check("![支出](chart:incom)", "<p>支出</p>\n",
+	check("![支出](table:incom)", "<p>支出</p>\n",
 	      "c.md:5:1: 错误: "
-	      "找不到“chart:incom”所指的数字：本年度没有这张表："
+	      "找不到“table:incom”所指的数字：本年度没有这张表："
 	      "incom。请对照数据改正地址 [figure-unknown]\n");
+}
+
+/* A chart stands once on the page; what names it again leads to it. */
+static void charts(void **state)
+{
+	struct world w;
+	struct arena a = {0};
+	struct diag d = {0};
+	struct buf out = {0}, said = {0};
+	struct view view = {.language = LANGUAGE_ZH};
+	struct chart_item item = {
+		.name = STR("运维"),
+		.amount = {true, decimal_from_int(7), STR("7")}};
+	struct view_charts all = {.view = &view,
+				  .arena = &a,
+				  .from = STR("departments/ju/2023.html"),
+				  .folder = STR("data/ju/2023/charts/")};
+	struct commentary c = {
+		.file = STR("c.md"),
+		.body = STR("![大小](chart:projects)\n\n"
+			    "![大小](chart:projects) [图](chart:projects)\n\n"
+			    "![x](chart:flow)\n"),
+		.body_line = 1};
+
+	(void)state;
+	make_world(&w);
+	struct commentary_place place = {.organizations = &w.organizations,
+					 .year = &w.year,
+					 .charts = &all};
+
+	all.there[VIEW_CHART_PROJECTS] = true;
+	all.there[VIEW_CHART_TARGETS] = true;
+	all.items[VIEW_CHART_PROJECTS] = (struct chart){
+		.name = STR("projects"), .items = &item, .item_count = 1};
+	commentary_render(&a, &c, &place, &d, &out);
+	diag_format_all(&said, &d, LANGUAGE_ZH, false, 0);
+	assert_true(str_starts(
+		buf_str(&out),
+		STR("<figure class=\"chart\" id=\"chart-projects\">")));
+	assert_true(str_contains(
+		buf_str(&out),
+		STR("\"../../data/ju/2023/charts/projects.svg\"")));
+	assert_true(str_contains(buf_str(&out),
+				 STR("<a href=\"#chart-projects\">图</a>")));
+	assert_true(str_eq(buf_str(&said),
+			   STR("c.md:5:1: 错误: 没有“chart:flow”这幅图。"
+			       "这一年可用的图：projects, targets "
+			       "[chart-unknown]\n")));
+	assert_int_equal(str_find(buf_str(&out), STR("<figure"), 1), out.n);
+	assert_true(view_chart_value(&all, VIEW_CHART_PROJECTS).kind ==
+		    VALUE_NONE);
+	buf_free(&out);
+	buf_free(&said);
+	diag_free(&d);
+	arena_free(&a);
 }
 
 static void without_year(void **state)
@@ -191,9 +247,9 @@ static void without_year(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(figures),      cmocka_unit_test(mismatches),
-		cmocka_unit_test(unknown),      cmocka_unit_test(tables),
-		cmocka_unit_test(without_year),
+		cmocka_unit_test(figures), cmocka_unit_test(mismatches),
+		cmocka_unit_test(unknown), cmocka_unit_test(tables),
+		cmocka_unit_test(charts),  cmocka_unit_test(without_year),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
