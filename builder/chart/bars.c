@@ -150,13 +150,11 @@ static unsigned add_item(struct buf *out, const struct chart *c,
 	struct text_lines lines =
 		text_wrap(item->name,
 			  alone ? CHART_NARROW : CHART_NARROW - width - 12, 2);
-	struct draw_text name = {
-		.x = "0", .y = y + ASCENT, .language = item->language};
+	struct draw_text name = {.y = y + ASCENT, .language = item->language};
 	struct draw_text figure = {.x = "100%",
 				   .y = y + ASCENT,
 				   .class_name = "v",
-				   .dx = -(int)r->shares,
-				   .to_left = true};
+				   .dx = -(int)r->shares};
 	unsigned below = y + ASCENT;
 
 	if (lines.count > 1)
@@ -171,7 +169,7 @@ static unsigned add_item(struct buf *out, const struct chart *c,
 	if (item->share.n)
 		draw_line(out, &figure, item->share, CHART_NARROW);
 	add_bar(out, c, item, r, id, below + BAR_BELOW);
-	draw_item_end(out, item);
+	draw_item_end(out, item, lines.is_cut);
 	if (item->is_rest)
 		return below + BAR_GAP - y;
 	return below + BAR_BELOW + BAR_HEIGHT + BAR_GAP - y;

@@ -42,14 +42,19 @@ void draw_tenths(struct buf *out, long tenths)
 	add_fixed(out, tenths, 10);
 }
 
-static void begin_text(struct buf *out, const struct draw_text *t)
+static void add_x(struct buf *out, const struct draw_text *t)
 {
-	buf_add_format(out, "<text x=\"%s\" y=\"%u\"", t->x, t->y);
+	if (t->x)
+		buf_add_format(out, " x=\"%s\"", t->x);
 	if (t->dx)
 		buf_add_format(out, " dx=\"%d\"", t->dx);
-	if (t->to_left || t->centred)
-		buf_add_format(out, " text-anchor=\"%s\"",
-			       t->centred ? "middle" : "end");
+}
+
+static void begin_text(struct buf *out, const struct draw_text *t)
+{
+	buf_add(out, STR("<text"));
+	add_x(out, t);
+	buf_add_format(out, " y=\"%u\"", t->y);
 	if (t->class_name)
 		buf_add_format(out, " class=\"%s\"", t->class_name);
 	if (t->language.n)
@@ -63,10 +68,10 @@ void draw_text(struct buf *out, const struct draw_text *t,
 	buf_add_char(out, '>');
 	for (size_t i = 0; i < lines->count; i++) {
 		if (i) {
-			buf_add_format(out, "<tspan x=\"%s\" dy=\"%d\"", t->x,
-				       TEXT_LINE);
-			if (t->dx)
-				buf_add_format(out, " dx=\"%d\"", t->dx);
+			buf_add_format(out, "<tspan dy=\"%d\"", TEXT_LINE);
+			if (!t->x)
+				buf_add(out, STR(" x=\"0\""));
+			add_x(out, t);
 			buf_add_char(out, '>');
 		}
 		buf_add_html(out, lines->items[i]);
@@ -99,7 +104,7 @@ void draw_item_begin(struct buf *out, const struct chart_item *item,
 		buf_add(out, STR("<a href=\""));
 		buf_add_html(out, item->url);
 		buf_add(out, STR("\">"));
-	} else {
+	} else if (is_cut) {
 		buf_add(out, STR("<g>"));
 	}
 	if (!is_cut)
@@ -111,9 +116,11 @@ void draw_item_begin(struct buf *out, const struct chart_item *item,
 	buf_add(out, STR("</title>"));
 }
 
-void draw_item_end(struct buf *out, const struct chart_item *item)
+void draw_item_end(struct buf *out, const struct chart_item *item, bool is_cut)
 {
-	buf_add(out, item->url.n ? STR("</a>\n") : STR("</g>\n"));
+	buf_add(out, item->url.n ? STR("</a>\n")
+		     : is_cut    ? STR("</g>\n")
+				 : STR("\n"));
 }
 
 bool draw_has_links(const struct chart *c)

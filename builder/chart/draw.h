@@ -21,14 +21,13 @@ void draw_percent(struct buf *out, long ratio);
 /* Tenths of a pixel: "12.5". */
 void draw_tenths(struct buf *out, long tenths);
 
-/* <text> of lines, the first with its baseline at y; x as in SVG ("100%"), dx
- * in pixels; class and language may be NULL and empty. */
+/* <text> of lines, the first with its baseline at y; x as in SVG ("100%"; NULL
+ * is 0), dx in pixels; class and language may be NULL and empty. The style
+ * sheet lets text of the class "v" end at x, that of "c" stand around it. */
 struct draw_text {
 	const char *x, *class_name;
 	int dx;
 	unsigned y;
-	bool to_left; /* x is where it ends */
-	bool centred; /* x is its middle */
 	struct str language;
 };
 void draw_text(struct buf *out, const struct draw_text *t,
@@ -41,7 +40,7 @@ void draw_line(struct buf *out, const struct draw_text *t, struct str text,
  * to be read in the drawing, and the end of it. */
 void draw_item_begin(struct buf *out, const struct chart_item *item,
 		     bool is_cut);
-void draw_item_end(struct buf *out, const struct chart_item *item);
+void draw_item_end(struct buf *out, const struct chart_item *item, bool is_cut);
 /* Has the drawing links? Then it is a group of things, else one image. */
 bool draw_has_links(const struct chart *c);
 

@@ -148,14 +148,14 @@ static void add_node_text(const struct flow *f, size_t i, struct buf *out)
 	const struct chart_node *n = &f->chart->nodes[i];
 	const struct placed *p = &f->nodes[i];
 	struct buf x = {0}, figure = {0};
-	struct draw_text t = {.class_name = "h", .language = n->language};
+	struct draw_text t = {.language = n->language};
 	unsigned top = (unsigned)(p->y / 10);
 	unsigned lines = (unsigned)p->lines.count;
 
 	draw_percent(&x, columns[n->column].x);
 	buf_add_char(&x, '\0');
 	t.x = x.s;
-	t.centred = n->column == 1;
+	t.class_name = n->column == 1 ? "h c" : "h";
 	t.dx = n->column == 1             ? NODE_WIDTH / 2
 	       : n->column == COLUMNS - 1 ? NODE_WIDTH + 5
 					  : 0;
@@ -174,7 +174,6 @@ static void add_node_text(const struct flow *f, size_t i, struct buf *out)
 	if (p->lines.is_cut)
 		buf_add(out, STR("</g>"));
 	t.y += lines * TEXT_LINE;
-	t.class_name = "h v";
 	t.language.n = 0;
 	draw_line(out, &t, buf_str(&figure), p->room);
 	buf_free(&x);

@@ -43,7 +43,7 @@ static void add_rows(struct buf *out, const struct chart_item *item,
 		     unsigned room, unsigned height)
 {
 	struct draw_text t = {
-		.x = "0", .dx = PAD, .y = PAD + 12, .language = item->language};
+		.dx = PAD, .y = PAD + 12, .language = item->language};
 	size_t rows = height / TEXT_LINE - 1;
 	struct text_lines lines =
 		text_wrap(item->name, room,
@@ -51,7 +51,7 @@ static void add_rows(struct buf *out, const struct chart_item *item,
 
 	draw_text(out, &t, &lines);
 	t.y += (unsigned)lines.count * TEXT_LINE;
-	t.class_name = "v";
+	t.class_name = "m";
 	t.language.n = 0;
 	draw_line(out, &t, item->amount.text, room);
 }
@@ -61,21 +61,16 @@ static bool add_row(struct buf *out, const struct chart_item *item,
 		    unsigned room, unsigned height)
 {
 	unsigned figure = text_width(item->amount.text) + 8;
-	struct draw_text t = {.x = "0",
-			      .dx = PAD,
-			      .y = (height + 10) / 2,
-			      .language = item->language};
+	struct draw_text t = {
+		.dx = PAD, .y = (height + 10) / 2, .language = item->language};
 
 	if (room < figure + text_width(item->name))
 		return false;
 	struct text_lines lines = text_wrap(item->name, room - figure, 1);
 
 	draw_text(out, &t, &lines);
-	t = (struct draw_text){.x = "100%",
-			       .dx = -PAD,
-			       .y = t.y,
-			       .class_name = "v",
-			       .to_left = true};
+	t = (struct draw_text){
+		.x = "100%", .dx = -PAD, .y = t.y, .class_name = "v"};
 	draw_line(out, &t, item->amount.text, figure);
 	return true;
 }
@@ -112,7 +107,7 @@ static void add_tile(struct map_drawing *m, size_t i, struct area a)
 	buf_add(out, item->is_rest ? STR(" r\"/>") : STR("\"/>"));
 	m->named[i] = add_text(out, item, narrow(a.width) - 2 * PAD,
 			       a.height / 10 - GAP);
-	draw_item_end(out, item);
+	draw_item_end(out, item, true);
 	buf_add(out, STR("</svg>\n"));
 }
 
@@ -179,12 +174,9 @@ static unsigned add_small(const struct map_drawing *m, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		const struct chart_item *item = &m->items[i];
 		unsigned figure = text_width(item->amount.text) + 12;
-		struct draw_text t = {
-			.x = "0", .y = y + 18, .language = item->language};
-		struct draw_text f = {.x = "100%",
-				      .y = y + 18,
-				      .class_name = "v",
-				      .to_left = true};
+		struct draw_text t = {.y = y + 18, .language = item->language};
+		struct draw_text f = {
+			.x = "100%", .y = y + 18, .class_name = "v"};
 
 		if (m->named[i])
 			continue;
@@ -197,7 +189,7 @@ static unsigned add_small(const struct map_drawing *m, size_t count)
 		draw_item_begin(m->out, item, lines.is_cut);
 		draw_text(m->out, &t, &lines);
 		draw_line(m->out, &f, item->amount.text, CHART_NARROW / 2);
-		draw_item_end(m->out, item);
+		draw_item_end(m->out, item, lines.is_cut);
 		y += TEXT_LINE + 3;
 	}
 	return y;

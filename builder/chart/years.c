@@ -78,8 +78,7 @@ static void add_label(struct buf *out, const struct plot *p, struct str text,
 		      long slot, unsigned y, const char *class_name)
 {
 	struct buf x = {0};
-	struct draw_text t = {
-		.y = y, .class_name = class_name, .centred = true};
+	struct draw_text t = {.y = y, .class_name = class_name};
 
 	draw_percent(&x, (2 * slot + 1) * (DRAW_WHOLE / p->slots) / 2);
 	buf_add_char(&x, '\0');
@@ -103,14 +102,14 @@ static void add_year(struct buf *out, const struct plot *p,
 	unsigned top = zero;
 
 	if (!a->stated) {
-		add_label(out, p, p->words->absent, slot, zero - 5, "s");
+		add_label(out, p, p->words->absent, slot, zero - 5, "c s");
 		return;
 	}
 	add_column(out, p, a->value, slot, zero);
 	if (!decimal_is_negative(a->value))
 		top -= (unsigned)(height_of(p, a->value) + 9) / 10;
 	if (!is_dense(p) || year == 0 || year + 1 == p->chart->year_count)
-		add_label(out, p, a->text, slot, top - 5, "v");
+		add_label(out, p, a->text, slot, top - 5, "c");
 }
 
 static void add_year_names(struct buf *out, const struct plot *p, unsigned y)
@@ -121,7 +120,7 @@ static void add_year_names(struct buf *out, const struct plot *p, unsigned y)
 	for (long slot = 0; slot < p->slots; slot += step) {
 		buf_clear(&text);
 		buf_add_uint(&text, (uint64_t)(p->chart->years[0] + slot));
-		add_label(out, p, buf_str(&text), slot, y + 14, "s");
+		add_label(out, p, buf_str(&text), slot, y + 14, "c s");
 	}
 	buf_free(&text);
 }
@@ -142,21 +141,21 @@ static void add_gaps(struct buf *out, const struct plot *p, unsigned y)
 	for (long slot = 0; slot < p->slots; slot++)
 		if (!has_year(p->chart, p->chart->years[0] + slot))
 			add_label(out, p, p->words->absent, slot, zero - 5,
-				  "s");
+				  "c s");
 }
 
 static unsigned add_series(struct buf *out, const struct plot *p,
 			   const struct chart_series *s, unsigned y)
 {
 	struct text_lines lines = text_wrap(s->name, CHART_NARROW, 1);
-	struct draw_text t = {.x = "0", .y = y + 14, .language = s->language};
+	struct draw_text t = {.y = y + 14, .language = s->language};
 	struct chart_item item = {.name = s->name, .url = s->url};
 	unsigned plot = y + TITLE_HEIGHT;
 	unsigned zero = plot + LABEL_HEIGHT + p->above;
 
 	draw_item_begin(out, &item, lines.is_cut);
 	draw_text(out, &t, &lines);
-	draw_item_end(out, &item);
+	draw_item_end(out, &item, lines.is_cut);
 	for (size_t i = 0; i < p->chart->year_count; i++)
 		add_year(out, p, s, i, plot);
 	add_gaps(out, p, plot);

@@ -308,5 +308,8 @@ bool view_chart_audit(const struct pages *p, const struct audit *audit,
 	}
 	share_counts(p, out);
 	out->title = view_word(p->view, "chart_audit");
+	out->table_url =
+		view_url(p->arena, department_year_path(p->arena, audit->year),
+			 view_audit_path(p->arena, audit->year));
 	return chart_obstacle(out) == CHART_CLEAR;
 }

@@ -120,7 +120,7 @@ static void digits(void **state)
 	(void)state;
 	draw(&c, &out);
 	has(&out, "123,456,789,012,345.678901234567", 2);
-	has(&out, "y=\"47\" text-anchor=\"end\"", 1);
+	has(&out, "y=\"47\" class=\"v\"", 1);
 	has(&out, "width=\"0.25%\"", 1);
 	buf_free(&out);
 }
