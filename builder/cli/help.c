@@ -36,6 +36,12 @@ static const struct help texts[] = {
 		 "usage: budgetpress list-tables [options]\n"
 		 "Show the official tables, their titles and columns, and what "
 		 "was recognised in content/.\n"},
+	[COMMAND_DIFF] =
+		{"用法：budgetpress diff 旧网站 新网站 [选项]\n"
+		 "逐格比较两个已生成网站的数据：改了的、新增的、不见了的。\n",
+		 "usage: budgetpress diff OLD NEW [options]\n"
+		 "Compare the data of two built sites cell by cell: what "
+		 "changed, appeared, vanished.\n"},
 	[COMMAND_VERSION] = {"用法：budgetpress version\n显示版本。\n",
 			     "usage: budgetpress version\nShow the version.\n"},
 	[COMMAND_HELP] =
@@ -45,6 +51,7 @@ static const struct help texts[] = {
 		 "  check        只核对，不写文件\n"
 		 "  new 文件夹    新建一个小网站\n"
 		 "  list-tables  列出官方表格和认出的表格\n"
+		 "  diff 旧 新   比较两个网站的数据\n"
 		 "  version      显示版本\n"
 		 "  help [命令]  显示帮助\n",
 		 "usage: budgetpress COMMAND [options]\n\n"
@@ -53,6 +60,7 @@ static const struct help texts[] = {
 		 "  check         check only, write nothing\n"
 		 "  new FOLDER    start a small site\n"
 		 "  list-tables   official tables, and those recognised\n"
+		 "  diff OLD NEW  what changed between two sites\n"
 		 "  version       show the version\n"
 		 "  help [COMMAND] show help\n"},
 };
@@ -67,7 +75,7 @@ static const struct help common = {
 	"  -q, --quiet          只显示错误\n"
 	"  -v, --verbose        显示全部信息，同类信息也不省略\n"
 	"      --dump=values    打印各页模板可用的值，不写文件\n"
-	"      --format 格式    check 的结果：text、json 或 sarif\n"
+	"      --format 格式    check：text、json 或 sarif；diff：text 或 csv\n"
 	"\n退出码：0 正常；1 数据有错误；2 用法不对；3 磁盘、权限等出错\n",
 	"\noptions:\n"
 	"  -C, --root FOLDER    folder of site.toml (default: this folder)\n"
@@ -78,7 +86,8 @@ static const struct help common = {
 	"  -q, --quiet          errors only\n"
 	"  -v, --verbose        all messages, also many of one kind\n"
 	"      --dump=values    print the values of every page, write nothing\n"
-	"      --format FORMAT  what check prints: text, json or sarif\n"
+	"      --format FORMAT  check: text, json or sarif; diff: text or "
+	"csv\n"
 	"\nexit status: 0 good, 1 the data have errors, 2 wrong use, 3 disk or "
 	"permission failed\n"};
 

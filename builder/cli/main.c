@@ -1,5 +1,7 @@
 /* budgetpress: a static open-data press for government budgets. */
 #include "build/build.h"
+#include "build/diff.h"
+#include "cli/changes.h"
 #include "cli/new.h"
 #include "cli/options.h"
 #include "cli/report.h"
@@ -79,6 +81,26 @@ static int run_list_tables(const struct options *o)
 	return print(&text, exit_status(status));
 }
 
+static int run_diff(const struct options *o)
+{
+	struct diag d = {0};
+	struct buf text = {0};
+	struct arena arena = {0};
+	struct changes changes = {0};
+	struct report report = report_begin(o);
+	enum build_status status =
+		build_diff(&arena, o->operand, o->operand2, &d, &changes);
+
+	report_messages(&report, &d);
+	if (status == BUILD_GOOD && o->format == FORMAT_CSV)
+		changes_write(&changes, &text);
+	else if (status == BUILD_GOOD)
+		changes_print(&changes, o->language, &text);
+	diag_free(&d);
+	arena_free(&arena);
+	return print(&text, exit_status(status));
+}
+
 int main(int count, char **words)
 {
 	struct options o;
@@ -96,6 +118,8 @@ int main(int count, char **words)
 		return new_site(&o);
 	case COMMAND_LIST_TABLES:
 		return run_list_tables(&o);
+	case COMMAND_DIFF:
+		return run_diff(&o);
 	case COMMAND_VERSION:
 		return show_version();
 	case COMMAND_HELP:

@@ -9,11 +9,11 @@ struct command_name {
 };
 
 static const struct command_name commands[] = {
-	{"build", COMMAND_BUILD},     {"check", COMMAND_CHECK},
-	{"new", COMMAND_NEW},         {"list-tables", COMMAND_LIST_TABLES},
-	{"version", COMMAND_VERSION}, {"--version", COMMAND_VERSION},
-	{"help", COMMAND_HELP},       {"--help", COMMAND_HELP},
-	{"-h", COMMAND_HELP},
+	{"build", COMMAND_BUILD},       {"check", COMMAND_CHECK},
+	{"new", COMMAND_NEW},           {"list-tables", COMMAND_LIST_TABLES},
+	{"diff", COMMAND_DIFF},         {"version", COMMAND_VERSION},
+	{"--version", COMMAND_VERSION}, {"help", COMMAND_HELP},
+	{"--help", COMMAND_HELP},       {"-h", COMMAND_HELP},
 };
 
 enum language options_locale(void)
@@ -105,16 +105,23 @@ static bool set_format(struct options *o, struct str value)
 		[FORMAT_TEXT] = "text",
 		[FORMAT_JSON] = "json",
 		[FORMAT_SARIF] = "sarif",
+		[FORMAT_CSV] = "csv",
 	};
+	bool diff = o->command == COMMAND_DIFF;
 
-	if (o->command != COMMAND_CHECK)
-		return wrong_use(o, "只有 check 可以用 --format",
-				 "only check takes --format, with", value);
-	for (int i = FORMAT_TEXT; i <= FORMAT_SARIF; i++)
-		if (str_eq(value, str_from(names[i]))) {
+	if (o->command != COMMAND_CHECK && !diff)
+		return wrong_use(o, "只有 check 和 diff 可以用 --format",
+				 "only check and diff take --format, with",
+				 value);
+	for (int i = FORMAT_TEXT; i <= FORMAT_CSV; i++)
+		if (str_eq(value, str_from(names[i])) &&
+		    (i == FORMAT_TEXT || diff == (i == FORMAT_CSV))) {
 			o->format = (enum report_format)i;
 			return true;
 		}
+	if (diff)
+		return wrong_use(o, "diff 的 --format 只能是 text 或 csv，不是",
+				 "--format of diff is text or csv, not", value);
 	return wrong_use(o, "--format 只能是 text、json 或 sarif，不认识",
 			 "--format is text, json or sarif, not", value);
 }
@@ -169,6 +176,36 @@ static bool read_flag(struct options *o, struct str word)
 	return true;
 }
 
+/* How many operands the command takes. */
+static int operand_count(enum command command)
+{
+	return command == COMMAND_DIFF
+		       ? 2
+		       : command == COMMAND_NEW || command == COMMAND_HELP;
+}
+
+static bool add_operand(struct options *o, struct str word)
+{
+	int room = operand_count(o->command);
+
+	if (!room)
+		return wrong_use(o, "这个命令不带参数", "unexpected operand",
+				 word);
+	if (o->operand.n && (room == 1 || o->operand2.n))
+		return wrong_use(o, "多余的参数", "one operand too many", word);
+	*(o->operand.n ? &o->operand2 : &o->operand) = word;
+	return true;
+}
+
+static bool check_operands(const struct options *o)
+{
+	if (o->command == COMMAND_DIFF && !o->help && !o->operand2.n)
+		return wrong_use(o, "diff 要两个网站文件夹，例如",
+				 "diff takes the folders of two sites, such as",
+				 STR("diff public-2025 public"));
+	return true;
+}
+
 bool options_read(int count, char **words, struct options *out)
 {
 	*out = (struct options){.command = COMMAND_HELP,
@@ -185,19 +222,13 @@ bool options_read(int count, char **words, struct options *out)
 		int used = 1;
 
 		if (!str_starts(word, STR("-"))) {
-			if (out->operand.n)
-				return wrong_use(out, "多余的参数",
-						 "one operand too many", word);
-			out->operand = word;
+			if (!add_operand(out, word))
+				return false;
 		} else if (!read_flag(out, word) &&
 			   !read_valued(out, count - i, words + i, &used)) {
 			return false;
 		}
 		i += used;
 	}
-	if (out->operand.n && out->command != COMMAND_NEW &&
-	    out->command != COMMAND_HELP)
-		return wrong_use(out, "这个命令不带参数", "unexpected operand",
-				 out->operand);
-	return true;
+	return check_operands(out);
 }

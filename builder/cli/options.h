@@ -9,12 +9,13 @@ enum command {
 	COMMAND_CHECK,
 	COMMAND_NEW,
 	COMMAND_LIST_TABLES,
+	COMMAND_DIFF,
 	COMMAND_VERSION,
 	COMMAND_HELP,
 };
 
-/* How check shows what it found. */
-enum report_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF };
+/* How check and diff show what they found. */
+enum report_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF, FORMAT_CSV };
 
 struct options {
 	enum command command;
@@ -22,8 +23,10 @@ struct options {
 	enum language language;
 	struct str root;           /* -C, default "." */
 	struct str output;         /* -o */
-	struct str operand;        /* folder of `new`, command of `help` */
-	enum report_format format; /* --format of check */
+	struct str operand;        /* folder of `new`, command of `help`, old
+				      site of `diff` */
+	struct str operand2;       /* new site of `diff` */
+	enum report_format format; /* --format of check and diff */
 	size_t jobs;
 	bool quiet, verbose, dump_values;
 };
