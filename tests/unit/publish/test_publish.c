@@ -355,6 +355,38 @@ static void files_of_a_library(void **state)
 	expect(s, "b.sqlite", NULL);
 }
 
+/* The bytes at the place of a file. */
+static void expect_at_place(struct site *s, const char *path, const char *text)
+{
+	struct os_error e;
+	struct str bytes,
+		place = publish_place(s->publish, &s->arena, str_from(path));
+
+	assert_true(os_read(&s->arena, place, 100, &bytes, &e));
+	assert_true(str_eq(bytes, str_from(text)));
+}
+
+static void places_of_files(void **state)
+{
+	struct site *s = *state;
+
+	begin(s);
+	put(s, "a", "data/a.csv", "old");
+	put(s, "b", "data/b.csv", "one");
+	expect_at_place(s, "data/a.csv", "old");
+	assert_true(commit(s));
+	begin(s);
+	assert_true(publish_keep_group(s->publish, STR("a")));
+	put(s, "b", "data/b.csv", "two");
+	expect_at_place(s, "data/a.csv", "old");
+	expect_at_place(s, "data/b.csv", "two");
+	assert_int_equal(publish_place(s->publish, &s->arena, STR("data")).n,
+			 0);
+	assert_int_equal(
+		publish_place(s->publish, &s->arena, STR("data/c.csv")).n, 0);
+	assert_true(commit(s));
+}
+
 static void a_library_that_fails(void **state)
 {
 	struct site *s = *state;
@@ -484,6 +516,7 @@ int main(void)
 		TEST(streams),
 		TEST(a_bad_stream_refuses_all),
 		TEST(files_of_a_library),
+		TEST(places_of_files),
 		TEST(a_library_that_fails),
 		TEST(read_back_changed),
 		TEST(facts),
