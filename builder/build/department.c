@@ -1,4 +1,5 @@
 /* The unit of work: one department from its files to its pages and rows. */
+#include "build/api.h"
 #include "build/dataset.h"
 #include "build/fingerprint.h"
 #include "build/job.h"
@@ -206,6 +207,8 @@ static void write_note(struct build *b, struct worker *w, struct note *note,
 	summary_of(&w->department, department, b->keep_indicators, &summary);
 	for (size_t i = 0; b->publish && i < summary.year_count; i++)
 		metadata_put_year(b, w, department, &summary.years[i]);
+	if (b->publish)
+		api_put_department(b, w, &summary);
 	note_write(&w->note, &w->department, note, messages, &summary);
 }
 

@@ -1,4 +1,5 @@
 /* The site's own outputs, once every department is done. */
+#include "build/api.h"
 #include "build/archive.h"
 #include "build/database.h"
 #include "build/dataset.h"
@@ -118,6 +119,8 @@ static void put_pages(struct build *b, struct digest inputs,
 	for (size_t i = 0; i < b->config.language_count; i++)
 		view_site(&b->views[i], &b->workers[0].page, summaries, audits,
 			  &messages, sink);
+	if (b->publish)
+		api_put_site(b, PAGES, summaries);
 	arena_clear(&b->workers[0].page);
 	note.counts.pages = rendering.pages;
 	build_count(b, &note.counts);
