@@ -119,11 +119,13 @@ void audit_report_add(struct arena *a, struct audit_report *r,
 		      const struct organization *o,
 		      const struct audit_digest *d)
 {
+	struct str id = str_copy(a, o->id);
+	struct str name = str_copy(a, organization_name(o, d->year)->name);
+
 	for (size_t i = 0; i < AUDIT_OUTCOME_COUNT; i++)
 		r->counts[i] += audit_digest_count(d, (enum audit_outcome)i);
 	for (size_t i = 0; i < d->finding_count; i++)
 		*VEC_PUSH(a, r) = (struct audit_report_item){
-			o->id, organization_name(o, d->year)->name, d->year,
-			&d->findings[i],
+			id, name, d->year, &d->findings[i],
 			span_in(a, r->folder, d->findings[i].span)};
 }

@@ -57,7 +57,8 @@ struct audit_report {
 	struct str folder; /* of the inputs: stands before their paths */
 };
 
-/* Append the findings of a digest; texts stay where they are. */
+/* Append the findings of a digest; their texts stay where they are, those of
+ * the organisation are copied. */
 void audit_report_add(struct arena *a, struct audit_report *r,
 		      const struct organization *o,
 		      const struct audit_digest *d);
