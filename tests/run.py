@@ -194,6 +194,17 @@ def site(count):
         python(count, f"site {path.stem}", path.relative_to(TOP), SANITIZED)
 
 
+def audit(count):
+    """the audit against 2,000 changes of clean years, and hostile years"""
+    program(count)
+    here = pathlib.Path("tests/audit")
+    python(count, "audit mutate", here / "mutate.py", BUILD)
+    # Fewer under the sanitizers: they look for crashes, not for misses.
+    python(count, "audit mutate-sanitized", here / "mutate.py", SANITIZED,
+           "-n", "60", "-s", "2")
+    python(count, "audit hostile", here / "hostile.py", SANITIZED)
+
+
 def publish(count):
     """publishing: killed at each system call, full disk, hostile names"""
     make_and_count(count, "publish-build", BUILD, "all", "publish-tools")
@@ -267,8 +278,8 @@ def fuzz(count):
             count.add(f"fuzz {name}", int(bool(good)), int(not good), output)
 
 
-PARTS = [units, clang, conformance, checks, site, publish, thread, browser,
-         fuzz]
+PARTS = [units, clang, conformance, checks, site, audit, publish, thread,
+         browser, fuzz]
 
 
 def main():

@@ -196,8 +196,8 @@ static const struct class_entry *sibling_of_name(const struct code_entry *e,
 	for (size_t i = 0; i < all->count; i++) {
 		const struct class_entry *entry = all->items[i];
 
-		if (entry->code.n == e->code.n && entry->parent &&
-		    str_starts(e->code, entry->parent->code) &&
+		if ((!all->level_count || entry->code.n == e->code.n) &&
+		    entry->parent && str_starts(e->code, entry->parent->code) &&
 		    str_eq(code_fold_name(scratch, entry->name), folded))
 			return entry;
 	}

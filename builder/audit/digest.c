@@ -124,6 +124,9 @@ void audit_report_add(struct arena *a, struct audit_report *r,
 
 	for (size_t i = 0; i < AUDIT_OUTCOME_COUNT; i++)
 		r->counts[i] += audit_digest_count(d, (enum audit_outcome)i);
+	for (size_t i = 0; i < AUDIT_RULE_COUNT; i++)
+		for (size_t j = 0; j < AUDIT_OUTCOME_COUNT; j++)
+			r->by_rule[i][j] += d->counts[i][j];
 	for (size_t i = 0; i < d->finding_count; i++)
 		*VEC_PUSH(a, r) = (struct audit_report_item){
 			id, name, d->year, &d->findings[i],

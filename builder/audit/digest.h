@@ -54,6 +54,7 @@ struct audit_report {
 	struct audit_report_item *items;
 	size_t count, capacity;
 	size_t counts[AUDIT_OUTCOME_COUNT]; /* checks */
+	size_t by_rule[AUDIT_RULE_COUNT][AUDIT_OUTCOME_COUNT];
 	struct str folder; /* of the inputs: stands before their paths */
 };
 

@@ -35,6 +35,12 @@ const struct audit_rule audit_part_within = {
 static const struct audit_text NO_COLUMNS = {
 	"表中没有“{0}”的组成列",
 	"the table has no columns that make up \"{0}\""};
+static const struct audit_text NO_TOTAL = {
+	"表中没有“{0}”列，各组成列没有合计可以核对",
+	"the table has no column \"{0}\" that its parts could make up"};
+static const struct audit_text NO_FIGURES = {
+	"表中各行都没有数字，没有可以核对的内容",
+	"no row of the table has a figure to check"};
 static const struct audit_text COLUMN_LACKING = {
 	"“{0}”比各列之和大 {1}；表中没有“{2}”列，无法判断",
 	"\"{0}\" exceeds the sum of the columns by {1}, but the table has no "
@@ -223,8 +229,8 @@ static void check_parts_within(struct auditing *x, const struct relation *r)
 				     r->parts[j]);
 }
 
-static void say_no_columns(struct auditing *x, const struct table *t,
-			   struct str label)
+static void say_unchecked(struct auditing *x, const struct table *t,
+			  const struct audit_text *why, struct str label)
 {
 	struct audit_place place = {.kind = AUDIT_PLACE_TABLE,
 				    .year = x->year,
@@ -233,7 +239,36 @@ static void say_no_columns(struct auditing *x, const struct table *t,
 				    .span = {t->file, 0, 0}};
 
 	audit_conclude(x, audit_begin_at(x, AUDIT_ROW_SUM, place, STR("")),
-		       AUDIT_NOT_CHECKED, &NO_COLUMNS, label);
+		       AUDIT_NOT_CHECKED, why, label);
+}
+
+static bool has_figures(const struct table *t)
+{
+	for (size_t i = 0; i < t->row_count; i++)
+		for (size_t j = 0; j < t->column_count; j++)
+			if (t->rows[i].cells[j].kind == CELL_NUMBER)
+				return true;
+	return false;
+}
+
+/* What of the first relation, which is that of the table's total, is not
+ * there. */
+static void check_complete(struct auditing *x, const struct relation *r,
+			   struct column_relation *relation)
+{
+	const struct table *t = r->table;
+
+	if (!t->row_count || !relation->is_sum)
+		return;
+	if (r->whole == t->column_count) {
+		if (r->count)
+			say_unchecked(x, t, &NO_TOTAL,
+				      official_label(t->kind, relation->whole));
+	} else if (!r->count) {
+		say_unchecked(x, t, &NO_COLUMNS, t->columns[r->whole].label);
+	} else if (t->status != TABLE_DECLARED_EMPTY && !has_figures(t)) {
+		say_unchecked(x, t, &NO_FIGURES, STR(""));
+	}
 }
 
 static void check_table(struct auditing *x, const struct table *t)
@@ -247,15 +282,15 @@ static void check_table(struct auditing *x, const struct table *t)
 			.table = t,
 			.whole = table_column_index(t, relation.whole)};
 
+		resolve(&r, relation.parts, relation.is_sum ? 0 : DEPTH_MAX);
+		if (first)
+			check_complete(x, &r, &relation);
 		if (r.whole == t->column_count)
 			continue;
-		resolve(&r, relation.parts, relation.is_sum ? 0 : DEPTH_MAX);
 		if (!relation.is_sum)
 			check_parts_within(x, &r);
 		else if (r.count)
 			check_sum(x, &r);
-		else if (first && t->row_count)
-			say_no_columns(x, t, t->columns[r.whole].label);
 	}
 }
 

@@ -11,7 +11,7 @@ void findings_text(struct buf *out, const struct audit_report *r,
 		   enum language language, bool colour, size_t limit);
 
 /* Messages and findings as one JSON object: {"messages": [...], "findings":
- * [...], "checks": {...}}. */
+ * [...], "checks": {OUTCOME: NUMBER}, "rules": {RULE: {OUTCOME: NUMBER}}}. */
 void findings_json(struct buf *out, const struct diag *d,
 		   const struct audit_report *r, enum language language);
 

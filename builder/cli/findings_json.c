@@ -92,6 +92,17 @@ static void write_finding(struct json_writer *w,
 	json_write_end_object(w);
 }
 
+static void write_counts(struct json_writer *w, const size_t *counts)
+{
+	json_write_begin_object(w);
+	for (int i = 0; i < AUDIT_OUTCOME_COUNT; i++) {
+		struct str name = audit_outcome_name((enum audit_outcome)i);
+
+		write_number(w, name.s, counts[i]);
+	}
+	json_write_end_object(w);
+}
+
 void findings_json(struct buf *out, const struct diag *d,
 		   const struct audit_report *r, enum language language)
 {
@@ -108,11 +119,14 @@ void findings_json(struct buf *out, const struct diag *d,
 	json_write_newline(&w);
 	json_write_end_array(&w);
 	json_write_key(&w, "checks");
+	write_counts(&w, r->counts);
+	json_write_newline(&w);
+	json_write_key(&w, "rules");
 	json_write_begin_object(&w);
-	for (int i = 0; i < AUDIT_OUTCOME_COUNT; i++) {
-		struct str name = audit_outcome_name((enum audit_outcome)i);
-
-		write_number(&w, name.s, r->counts[i]);
+	for (size_t i = 0; i < AUDIT_RULE_COUNT; i++) {
+		json_write_newline(&w);
+		json_write_key(&w, audit_rules[i]->id);
+		write_counts(&w, r->by_rule[i]);
 	}
 	json_write_end_object(&w);
 	json_write_newline(&w);

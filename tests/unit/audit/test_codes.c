@@ -76,6 +76,24 @@ static void codes(void **state)
 	assert_conflicts("2010399", "其他", 0, 0);
 }
 
+/* Of lists whose codes have any length. */
+static void any_length(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_begin(&s);
+	add_list(&s);
+	s.site.classifications.items[0]->level_count = 0;
+	SAMPLE_TABLE(&s, "expenditure", COLUMNS, "0|dept|||10",
+		     "1|dept|201|一般公共服务支出|10",
+		     "2|dept|20103|政府办公厅（室）及相关机构事务|10",
+		     "3|dept|20103011|行政运行|10");
+	sample_run(&s, audit_rule_codes);
+	assert_int_equal(sample_count(&s, AUDIT_CODE_NAME, AUDIT_CONFLICT), 1);
+	sample_end(&s);
+}
+
 static void unknown(void **state)
 {
 	struct sample s;
@@ -201,9 +219,9 @@ static void project_codes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(codes),         cmocka_unit_test(unknown),
-		cmocka_unit_test(once),          cmocka_unit_test(lists),
-		cmocka_unit_test(project_codes),
+		cmocka_unit_test(codes),   cmocka_unit_test(any_length),
+		cmocka_unit_test(unknown), cmocka_unit_test(once),
+		cmocka_unit_test(lists),   cmocka_unit_test(project_codes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
