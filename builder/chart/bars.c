@@ -33,7 +33,7 @@ static struct range range_of(const struct chart *c)
 
 		if (share && share + SHARE_GAP > r.shares)
 			r.shares = share + SHARE_GAP;
-		if (c->items[i].is_rest)
+		if (c->items[i].together)
 			continue;
 		if (a->stated && decimal_compare(a->value, r.least) < 0)
 			r.least = a->value;
@@ -84,7 +84,7 @@ static void add_bar(struct buf *out, const struct chart *c,
 	long width = draw_ratio(item->amount.value, r->span);
 	bool left = decimal_is_negative(item->amount.value);
 
-	if (item->is_rest || !item->amount.stated ||
+	if (item->together || !item->amount.stated ||
 	    decimal_is_zero(item->amount.value))
 		return;
 	if (left)
@@ -104,10 +104,7 @@ static void add_bar(struct buf *out, const struct chart *c,
 		return;
 	}
 	add_rect(out, left ? r->zero - width : r->zero, width, y,
-		 item->is_rest ? "r"
-		 : left        ? "n"
-			       : "a",
-		 STR(""));
+		 left ? "n" : "a", STR(""));
 }
 
 /* The names of the parts, each with its swatch. */
@@ -170,7 +167,7 @@ static unsigned add_item(struct buf *out, const struct chart *c,
 		draw_line(out, &figure, item->share, CHART_NARROW);
 	add_bar(out, c, item, r, id, below + BAR_BELOW);
 	draw_item_end(out, item, lines.is_cut);
-	if (item->is_rest)
+	if (item->together)
 		return below + BAR_GAP - y;
 	return below + BAR_BELOW + BAR_HEIGHT + BAR_GAP - y;
 }

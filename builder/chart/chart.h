@@ -30,7 +30,9 @@ struct chart_item {
 	struct chart_amount amount;
 	struct chart_amount parts[CHART_PARTS]; /* that the amount is made of */
 	struct str share;                       /* "94.3%" */
-	bool is_rest; /* small ones together: last, a pale tile and no bar */
+	/* How many small ones this is together, 0: it is itself. It comes last,
+	 * as a pale tile, and has no bar. */
+	size_t together;
 };
 
 /* A node of a flow; columns are 0 sources, 1 the whole, 2 its parts, 3 what

@@ -155,8 +155,9 @@ static void add_node_text(const struct flow *f, size_t i, struct buf *out)
 	draw_percent(&x, columns[n->column].x);
 	buf_add_char(&x, '\0');
 	t.x = x.s;
-	t.class_name = n->column == 1 ? "h c" : "h";
-	t.dx = n->column == 1             ? NODE_WIDTH / 2
+	t.class_name = n->column == 1 ? "h v" : n->column == 2 ? "h c" : "h";
+	t.dx = n->column == 1             ? NODE_WIDTH + 6
+	       : n->column == 2           ? NODE_WIDTH / 2
 	       : n->column == COLUMNS - 1 ? NODE_WIDTH + 5
 					  : 0;
 	t.y = n->column == 0 ? (unsigned)((p->y + p->height) / 10) + 15

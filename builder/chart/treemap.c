@@ -104,7 +104,7 @@ static void add_tile(struct map_drawing *m, size_t i, struct area a)
 	buf_add(out, STR("\">"));
 	draw_item_begin(out, item, true);
 	buf_add(out, STR("<rect width=\"100%\" height=\"100%\" class=\"tile"));
-	buf_add(out, item->is_rest ? STR(" r\"/>") : STR("\"/>"));
+	buf_add(out, item->together ? STR(" r\"/>") : STR("\"/>"));
 	m->named[i] = add_text(out, item, narrow(a.width) - 2 * PAD,
 			       a.height / 10 - GAP);
 	draw_item_end(out, item, true);

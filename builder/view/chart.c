@@ -125,37 +125,51 @@ static int by_amount(const void *a, const void *b)
 	return order ? order : str_cmp(x->name, y->name);
 }
 
-/* The sum of items; false when one is not stated or it does not fit. */
-static bool sum_items(const struct chart_item *items, size_t count,
+/* The sum of items, or of a part of them; false when one is not stated or it
+ * does not fit. */
+static bool sum_items(const struct chart_item *items, size_t count, size_t part,
 		      struct decimal *out)
 {
 	*out = (struct decimal){0};
-	for (size_t i = 0; i < count; i++)
-		if (!items[i].amount.stated ||
-		    !decimal_add(*out, items[i].amount.value, out))
+	for (size_t i = 0; i < count; i++) {
+		const struct chart_amount *a = part < CHART_PARTS
+						       ? &items[i].parts[part]
+						       : &items[i].amount;
+
+		if (!a->stated || !decimal_add(*out, a->value, out))
 			return false;
+	}
 	return true;
+}
+
+static struct chart_amount rest_amount(const struct view *v, struct arena *a,
+				       const struct chart_item *items,
+				       size_t count, size_t part)
+{
+	struct summary_amount sum = {0};
+
+	sum.stated = sum_items(items, count, part, &sum.yuan);
+	return view_chart_amount(v, a, &sum);
 }
 
 void view_chart_group(const struct view *v, struct arena *a, struct chart *c,
 		      size_t max, struct str rest_url)
 {
-	struct summary_amount sum = {0};
-
 	qsort(c->items, c->item_count, sizeof *c->items, by_amount);
 	if (c->item_count <= max)
 		return;
 	struct chart_item *rest = &c->items[max - 1];
 	size_t count = c->item_count - (max - 1);
 
-	sum.stated = sum_items(rest, count, &sum.yuan);
 	*rest = (struct chart_item){
 		.name = str_format(a, "%.*s%zu%.*s",
 				   STR_ARG(view_word(v, "chart_rest")), count,
 				   STR_ARG(view_word(v, "chart_rest_end"))),
 		.url = rest_url,
-		.amount = view_chart_amount(v, a, &sum),
-		.is_rest = true,
+		.amount = rest_amount(v, a, rest, count, CHART_PARTS),
+		.parts = {rest_amount(v, a, rest, count, 0),
+			  rest_amount(v, a, rest, count, 1)},
+		.together = count,
 	};
 	c->item_count = max;
 }
@@ -166,7 +180,7 @@ static bool is_whole(const struct chart *c, struct decimal whole,
 	struct decimal sum, difference;
 
 	if (decimal_is_zero(whole) || decimal_is_negative(whole) ||
-	    !sum_items(c->items, c->item_count, &sum) ||
+	    !sum_items(c->items, c->item_count, CHART_PARTS, &sum) ||
 	    !decimal_subtract(sum, whole, &difference))
 		return false;
 	for (size_t i = 0; i < c->item_count; i++)

@@ -170,6 +170,7 @@ static void add_functions(struct flow *f, const struct chart *functions,
 	size_t shown = functions->item_count > FUNCTIONS_MAX
 			       ? FUNCTIONS_MAX - 1
 			       : functions->item_count;
+	size_t rest_count = 0;
 
 	for (size_t i = 0; i < shown; i++) {
 		const struct chart_item *x = &functions->items[i];
@@ -181,13 +182,16 @@ static void add_functions(struct flow *f, const struct chart *functions,
 	}
 	if (shown == functions->item_count)
 		return;
-	size_t rest =
-		add_node(f,
-			 str_format(f->pages->arena, "%.*s%zu%.*s",
-				    STR_ARG(view_word(v, "chart_rest")),
-				    functions->item_count - shown,
-				    STR_ARG(view_word(v, "chart_rest_end"))),
-			 STR(""), 3, rest_of(f, functions, shown, CHART_PARTS));
+	for (size_t i = shown; i < functions->item_count; i++)
+		rest_count += functions->items[i].together
+				      ? functions->items[i].together
+				      : 1;
+	size_t rest = add_node(
+		f,
+		str_format(f->pages->arena, "%.*s%zu%.*s",
+			   STR_ARG(view_word(v, "chart_rest")), rest_count,
+			   STR_ARG(view_word(v, "chart_rest_end"))),
+		STR(""), 3, rest_of(f, functions, shown, CHART_PARTS));
 
 	for (size_t j = 0; j < CHART_PARTS; j++)
 		add_link(f, parts[j], rest, rest_of(f, functions, shown, j));

@@ -115,7 +115,7 @@ static bool rest_is_most(const struct chart *c)
 	for (size_t i = 0; i + 1 < c->item_count; i++)
 		if (!decimal_add(sum, c->items[i].amount.value, &sum))
 			return false;
-	return last->is_rest && decimal_compare(last->amount.value, sum) > 0;
+	return last->together && decimal_compare(last->amount.value, sum) > 0;
 }
 
 static void finish(const struct site_view *s, struct chart *c, int year,

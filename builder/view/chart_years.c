@@ -51,7 +51,7 @@ struct value view_chart_department(const struct pages *p, struct str from)
 	struct str name =
 		view_organization(p->view, p->department->organization, 0);
 	struct str folder =
-		str_format(a, "data/%.*s/charts/",
+		str_format(a, "data/charts/%.*s-",
 			   STR_ARG(p->department->organization->id));
 
 	c.years = arena_array(a, int, p->summary->year_count);
