@@ -16,7 +16,8 @@ ROOMS = base diag os format template chart model config ingest audit view \
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 	-Wmissing-prototypes -Wstrict-prototypes -Wvla -Wwrite-strings \
 	-Wformat=2 -Wundef -fno-common
-PACKAGES = libcmark jansson libutf8proc nettle libxxhash libzip sqlite3
+PACKAGES = libcmark jansson libutf8proc nettle libxxhash libzip sqlite3 \
+	xlsxwriter
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(EXTRA_CFLAGS) $(CFLAGS) -pthread \
@@ -29,14 +30,14 @@ LIBRARIES = $(PACKAGE_LIBS) -lcsv -pthread
 # is not there.
 BUILD_PACKAGES = gcc=gcc pkg-config=pkgconf libc6-dev libcmark-dev \
 	libjansson-dev libcsv-dev libutf8proc-dev nettle-dev libxxhash-dev \
-	libzip-dev libsqlite3-dev
+	libzip-dev libsqlite3-dev libxlsxwriter-dev
 TEST_PACKAGES = $(BUILD_PACKAGES) libcmocka-dev clang-14=clang-14 \
 	libclang-rt-14-dev libasan8 libubsan1 libtsan2 \
 	python3=python3 ctags=universal-ctags mandoc=mandoc \
 	xmllint=libxml2-utils golang-github-burntsushi-toml-dev \
 	node=nodejs npm=npm java=default-jre-headless chromium=chromium \
 	fonts-noto-cjk git=git strace=strace nginx mount=mount unshare=util-linux \
-	sqlite3=sqlite3 unzip=unzip
+	sqlite3=sqlite3 unzip=unzip soffice=libreoffice-calc-nogui
 LINT_PACKAGES = $(TEST_PACKAGES) cppcheck=cppcheck clang-tidy-14=clang-tidy-14 \
 	clang-format=clang-format shellcheck=shellcheck
 
