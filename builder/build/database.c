@@ -3,51 +3,13 @@
 
 #include "build/dataset.h"
 #include "export/database.h"
-#include "format/csv.h"
 
 #define PATH STR("data/budgetpress.sqlite")
 
-enum { FIELDS_MAX = 64 };
-
-/* Rows of CSV on their way to a sink. */
-struct reading {
-	struct dataset_sink sink;
-	size_t count; /* of columns */
-};
-
-static void read_row(void *context, const struct csv_row *row, size_t begin,
-		     size_t end)
-{
-	const struct reading *r = context;
-	struct str fields[FIELDS_MAX];
-
-	(void)begin;
-	(void)end;
-	assert(row->count == r->count && row->count <= FIELDS_MAX);
-	for (size_t i = 0; i < row->count; i++)
-		fields[i] = row->fields[i].text;
-	r->sink.row(r->sink.context, fields);
-}
-
-static void read_rows(void *context, struct str rows)
-{
-	struct diag none = {0};
-
-	csv_each(rows, ',', PATH, &none, read_row, context);
-	assert(!none.count);
-	diag_free(&none);
-}
-
 static void put_rows(struct build *b, struct dataset_sink sink)
 {
-	for (int i = 0; i < DATASET_COUNT; i++) {
-		enum dataset which = (enum dataset)i;
-		struct reading reading = {sink, dataset_kinds[i].column_count};
-
-		sink.begin(sink.context, which);
-		dataset_visit(b, which, DATASET_CSV, read_rows, &reading);
-		sink.end(sink.context);
-	}
+	for (int i = 0; i < DATASET_COUNT; i++)
+		dataset_visit(b, (enum dataset)i, &sink, 1);
 }
 
 static void put_departments(struct build *b, struct database *d)

@@ -1,80 +1,53 @@
 /* The datasets of the site. */
 #include "build/dataset.h"
 
-static const char *const ENDINGS[DATASET_FORM_COUNT] = {"csv", "json"};
+#include "export/form.h"
+#include "export/rows.h"
+
+#include <assert.h>
+
+/* ---- reading ---- */
 
 struct visit {
 	struct build *build;
 	enum dataset which;
-	enum dataset_form form;
-	void (*visit)(void *context, struct str rows);
-	void *context;
-	size_t head, tail; /* bytes around the rows of a year's file */
+	const struct dataset_sink *sinks;
+	size_t sink_count;
+	struct dataset_reader reader;
 };
 
-static void visit_rows(const struct visit *v, const struct dataset_rows *rows)
+/* The rows are bytes that this very program has written. */
+static void visit_rows(struct visit *v, struct str csv)
 {
-	if (rows->count)
-		v->visit(v->context,
-			 buf_str(v->form == DATASET_CSV ? &rows->csv
-							: &rows->json));
+	size_t columns = dataset_kinds[v->which].column_count;
+
+	v->reader.rest = csv;
+	while (dataset_read_row(&v->reader, columns)) {
+		for (size_t i = 0; i < v->sink_count; i++)
+			v->sinks[i].row(v->sinks[i].context, v->reader.fields);
+		v->build->dataset_rows[v->which]++;
+	}
+	assert(!v->reader.failed);
 }
 
-static bool visit_organizations(const struct visit *v)
+static void visit_site(struct visit *v)
 {
-	struct dataset_rows rows = {0};
+	struct dataset_rows rows[DATASET_COUNT] = {0};
 
-	export_organizations(&v->build->site, &rows);
-	visit_rows(v, &rows);
-	buf_free(&rows.csv);
-	buf_free(&rows.json);
-	return true;
+	export_site(&v->build->site, rows);
+	visit_rows(v, buf_str(&rows[v->which].csv));
+	for (size_t i = 0; i < DATASET_COUNT; i++)
+		buf_free(&rows[i].csv);
 }
 
-/* From the note. */
-static bool visit_documents(const struct visit *v, size_t index)
-{
-	struct note note;
-	bool ok = note_read(&v->build->workers[0].department,
-			    v->build->departments[index].note, &note, NULL);
-
-	if (ok && note.document_rows)
-		v->visit(v->context, v->form == DATASET_CSV
-					     ? note.documents_csv
-					     : note.documents_json);
-	return ok;
-}
-
-static struct str year_path(const struct visit *v, struct arena *a,
+static struct str year_path(struct arena *a, enum dataset which,
 			    const struct ingest_folder *folder, size_t year)
 {
 	return build_data_path(a, folder->id, folder->years[year].year,
-			       str_from(dataset_kinds[v->which].id),
-			       ENDINGS[v->form]);
+			       str_from(dataset_kinds[which].id), "csv");
 }
 
-/* From the files of the years. */
-static bool visit_years(const struct visit *v, size_t index)
-{
-	struct build *b = v->build;
-	const struct ingest_folder *folder = &b->plan.folders[index];
-	struct arena *scratch = &b->workers[0].page;
-	bool ok = true;
-
-	for (size_t i = 0; ok && i < folder->year_count; i++) {
-		struct str all;
-
-		ok = publish_read(b->publish, scratch,
-				  year_path(v, scratch, folder, i), &all);
-		if (ok && all.n > v->head + v->tail)
-			v->visit(v->context,
-				 str_slice(all, v->head, all.n - v->tail));
-		arena_clear(scratch);
-	}
-	return ok;
-}
-
-static size_t csv_header_size(enum dataset which)
+static size_t header_size(enum dataset which)
 {
 	struct buf header = {0};
 
@@ -85,83 +58,108 @@ static size_t csv_header_size(enum dataset which)
 	return size;
 }
 
-bool dataset_visit(struct build *b, enum dataset which, enum dataset_form form,
-		   void (*visit)(void *context, struct str rows), void *context)
+/* From the files of the years. */
+static bool visit_years(struct visit *v, size_t index)
 {
-	struct visit v = {.build = b,
-			  .which = which,
-			  .form = form,
-			  .visit = visit,
-			  .context = context};
+	struct build *b = v->build;
+	const struct ingest_folder *folder = &b->plan.folders[index];
+	struct arena *scratch = &b->workers[0].page;
+	size_t header = header_size(v->which);
 	bool ok = true;
 
-	if (which == DATASET_ORGANIZATIONS)
-		return visit_organizations(&v);
-	if (form == DATASET_JSON) {
-		v.head = sizeof DATASET_JSON_HEAD - 1;
-		v.tail = sizeof DATASET_JSON_TAIL - 1;
-	} else {
-		v.head = csv_header_size(which);
+	for (size_t i = 0; ok && i < folder->year_count; i++) {
+		struct str all;
+
+		ok = publish_read(b->publish, scratch,
+				  year_path(scratch, v->which, folder, i),
+				  &all);
+		if (ok)
+			visit_rows(v, str_slice(all, header, all.n));
+		arena_clear(scratch);
 	}
-	for (size_t i = 0; ok && i < b->order_count; i++)
-		ok = dataset_has_years(which)
-			     ? visit_years(&v, b->order[i].index)
-			     : visit_documents(&v, b->order[i].index);
 	return ok;
 }
 
-/* A dataset on its way to its file. */
-struct writing {
+bool dataset_visit(struct build *b, enum dataset which,
+		   const struct dataset_sink *sinks, size_t count)
+{
+	struct visit v = {.build = b,
+			  .which = which,
+			  .sinks = sinks,
+			  .sink_count = count};
+	bool ok = true;
+
+	b->dataset_rows[which] = 0;
+	for (size_t i = 0; i < count; i++)
+		sinks[i].begin(sinks[i].context, which);
+	if (!dataset_has_years(which))
+		visit_site(&v);
+	else
+		for (size_t i = 0; ok && i < b->order_count; i++)
+			ok = visit_years(&v, b->order[i].index);
+	for (size_t i = 0; i < count; i++)
+		sinks[i].end(sinks[i].context);
+	dataset_reader_free(&v.reader);
+	return ok;
+}
+
+/* ---- writing ---- */
+
+/* A form of a dataset on its way to its file. */
+struct form_file {
+	struct build *build;
+	struct str path;
 	struct publish_stream *stream;
-	enum dataset_form form;
-	bool any;
+	struct form_writer writer;
 };
 
-static void write_rows(void *context, struct str rows)
+static void write_piece(void *context, struct str bytes)
 {
-	struct writing *w = context;
+	struct form_file *f = context;
 
-	if (w->any && w->form == DATASET_JSON)
-		publish_stream_add(w->stream, STR(",\n"));
-	publish_stream_add(w->stream, rows);
-	w->any = true;
+	publish_stream_add(f->stream, bytes);
 }
 
-static void write_file(struct build *b, enum dataset which,
-		       enum dataset_form form, struct str path)
+static void begin_file(void *context, enum dataset which)
 {
-	struct writing w = {publish_stream_begin(b->publish, path, path), form,
-			    false};
-	struct buf header = {0};
+	struct form_file *f = context;
 
-	if (form == DATASET_CSV)
-		export_csv_header(which, &header);
-	else
-		buf_add(&header, STR(DATASET_JSON_HEAD));
-	publish_stream_add(w.stream, buf_str(&header));
-	dataset_visit(b, which, form, write_rows, &w);
-	if (form == DATASET_JSON)
-		publish_stream_add(w.stream, STR(DATASET_JSON_TAIL));
-	publish_stream_end(w.stream);
-	buf_free(&header);
+	f->stream = publish_stream_begin(f->build->publish, f->path, f->path);
+	form_begin(&f->writer, which);
 }
+
+static void add_row(void *context, const struct str *fields)
+{
+	struct form_file *f = context;
+
+	form_row(&f->writer, fields);
+}
+
+static void end_file(void *context)
+{
+	struct form_file *f = context;
+
+	form_end(&f->writer);
+	publish_stream_end(f->stream);
+}
+
+/* ---- keeping ---- */
 
 /* Of the files of the years, in their order, and of what all is made from;
  * empty when something of it is not there or not trusted. */
-static void fingerprint(struct build *b, enum dataset which,
-			enum dataset_form form, struct buf *out)
+static void add_sources(struct build *b, enum dataset which, struct buf *out)
 {
-	struct visit v = {.which = which, .form = form};
 	struct arena *scratch = &b->workers[0].page;
 	bool ok = b->shared.low || b->shared.high;
 
 	digest_write(out, b->shared);
-	for (size_t i = 0; i < b->order_count; i++) {
+	for (size_t i = 0; dataset_has_years(which) && i < b->order_count;
+	     i++) {
 		const struct ingest_folder *folder =
 			&b->plan.folders[b->order[i].index];
 
 		for (size_t j = 0; j < folder->year_count; j++) {
-			struct str path = year_path(&v, scratch, folder, j);
+			struct str path = year_path(scratch, which, folder, j);
 
 			buf_add(out, path);
 			buf_add_char(out, ' ');
@@ -174,41 +172,103 @@ static void fingerprint(struct build *b, enum dataset which,
 		buf_clear(out);
 }
 
-/* A file that is made of files: kept when these are as they were. */
-static void put_file(struct build *b, enum dataset which,
-		     enum dataset_form form, struct str path)
+static struct digest fingerprint(struct build *b, enum dataset which)
 {
-	struct buf sources = {0}, digest = {0};
+	struct buf sources = {0};
+	struct digest digest = {0};
 
-	fingerprint(b, which, form, &sources);
+	add_sources(b, which, &sources);
 	if (sources.n)
-		digest_write(&digest, digest_of(buf_str(&sources)));
-	if (!digest.n ||
-	    !str_eq(publish_state_get(b->publish, path), buf_str(&digest)) ||
-	    !publish_keep_group(b->publish, path))
-		write_file(b, which, form, path);
-	publish_state_put(b->publish, path, buf_str(&digest));
+		digest = digest_of(buf_str(&sources));
 	buf_free(&sources);
-	buf_free(&digest);
+	return digest;
+}
+
+/* The note of a file: the fingerprint of what it was made from, its rows. */
+struct form_note {
+	struct digest inputs;
+	uint64_t rows;
+};
+
+static struct str note_bytes(const struct form_note *note)
+{
+	return (struct str){(const char *)note, sizeof *note};
+}
+
+/* Keep the file when it was made from the same. */
+static bool keep_file(struct build *b, enum dataset which, struct str path,
+		      struct digest inputs)
+{
+	struct str bytes = publish_state_get(b->publish, path);
+	struct form_note note;
+
+	if (bytes.n != sizeof note)
+		return false;
+	memcpy(&note, bytes.s, sizeof note);
+	if ((!inputs.low && !inputs.high) || !digest_eq(note.inputs, inputs) ||
+	    !publish_keep_group(b->publish, path))
+		return false;
+	b->dataset_rows[which] = note.rows;
+	return true;
+}
+
+/* The files of a dataset that cannot be kept, and their sinks. */
+struct form_files {
+	struct form_file files[DATASET_FORM_COUNT];
+	struct dataset_sink sinks[DATASET_FORM_COUNT];
+	size_t count;
+};
+
+static void add_file(struct form_files *all, struct build *b, struct str path,
+		     enum dataset_form form)
+{
+	struct form_file *f = &all->files[all->count];
+
+	*f = (struct form_file){
+		.build = b,
+		.path = path,
+		.writer = {.form = form, .write = write_piece, .context = f}};
+	all->sinks[all->count++] = (struct dataset_sink){.context = f,
+							 .begin = begin_file,
+							 .row = add_row,
+							 .end = end_file};
+}
+
+static struct str form_path(struct arena *a, enum dataset which,
+			    enum dataset_form form)
+{
+	return str_format(a, "data/%s.%s", dataset_kinds[which].id,
+			  dataset_forms[form].ending);
+}
+
+static void put_dataset(struct build *b, enum dataset which)
+{
+	struct form_note note = {.inputs = fingerprint(b, which)};
+	struct form_files all = {.count = 0};
+
+	for (int i = 0; i < DATASET_FORM_COUNT; i++) {
+		enum dataset_form form = (enum dataset_form)i;
+		struct str path = form_path(b->arena, which, form);
+
+		if (!keep_file(b, which, path, note.inputs))
+			add_file(&all, b, path, form);
+	}
+	if (all.count)
+		dataset_visit(b, which, all.sinks, all.count);
+	note.rows = b->dataset_rows[which];
+	for (int i = 0; i < DATASET_FORM_COUNT; i++)
+		publish_state_put(
+			b->publish,
+			form_path(b->arena, which, (enum dataset_form)i),
+			note_bytes(&note));
+	for (size_t i = 0; i < all.count; i++)
+		form_free(&all.files[i].writer);
 }
 
 void dataset_put_all(struct build *b)
 {
 	for (int i = 0; i < DATASET_COUNT; i++) {
-		enum dataset which = (enum dataset)i;
-
-		for (int form = 0; form < DATASET_FORM_COUNT; form++) {
-			struct str path =
-				str_format(b->arena, "data/%s.%s",
-					   dataset_kinds[i].id, ENDINGS[form]);
-
-			if (dataset_has_years(which))
-				put_file(b, which, (enum dataset_form)form,
-					 path);
-			else
-				write_file(b, which, (enum dataset_form)form,
-					   path);
-		}
+		put_dataset(b, (enum dataset)i);
 		b->result->datasets++;
 	}
 }

@@ -1,9 +1,9 @@
 /* The unit of work: one department from its files to its pages and rows. */
 #include "build/api.h"
-#include "build/dataset.h"
 #include "build/fingerprint.h"
 #include "build/job.h"
 #include "build/metadata.h"
+#include "export/readme.h"
 
 #include <string.h>
 
@@ -88,41 +88,36 @@ static void put_tables(struct build *b, struct worker *w,
 	}
 }
 
-/* The tidy datasets of one year, each whole; those without a file of their own
- * are left in rows. */
+/* README.txt, and the tidy datasets of one year, each whole. */
 static void put_year_rows(struct build *b, struct worker *w,
 			  const struct audit *audit,
 			  struct dataset_rows rows[DATASET_COUNT])
 {
 	const struct budget_year *y = audit->year;
 
+	size_t counts[DATASET_COUNT] = {0};
+
 	export_year(audit, rows);
 	for (int i = 0; i < DATASET_COUNT; i++) {
-		struct str name = str_from(dataset_kinds[i].id);
-
 		if (!dataset_has_years((enum dataset)i))
 			continue;
 		buf_clear(&w->html);
 		export_csv_header((enum dataset)i, &w->html);
 		buf_add(&w->html, buf_str(&rows[i].csv));
-		put_data(b, w, y, name, "csv");
-		buf_clear(&w->html);
-		buf_add(&w->html, STR(DATASET_JSON_HEAD));
-		buf_add(&w->html, buf_str(&rows[i].json));
-		buf_add(&w->html, STR(DATASET_JSON_TAIL));
-		put_data(b, w, y, name, "json");
+		put_data(b, w, y, str_from(dataset_kinds[i].id), "csv");
+		counts[i] = rows[i].count;
 		buf_clear(&rows[i].csv);
-		buf_clear(&rows[i].json);
 		rows[i].count = 0;
 	}
+	buf_clear(&w->html);
+	export_readme(&b->config, audit, counts, &w->html);
+	put_data(b, w, y, STR("README"), "txt");
 }
 
 static void free_rows(struct dataset_rows rows[DATASET_COUNT])
 {
-	for (size_t i = 0; i < DATASET_COUNT; i++) {
+	for (size_t i = 0; i < DATASET_COUNT; i++)
 		buf_free(&rows[i].csv);
-		buf_free(&rows[i].json);
-	}
 }
 
 static void count_year(struct build_counts *c, const struct budget_year *y)
@@ -223,8 +218,7 @@ static void put_outputs(struct build *b, struct worker *w,
 
 	note.audits = pack_audits(w, audits, department->year_count);
 	note.counts.years = department->year_count;
-	note.counts.pages =
-		put_pages(b, w, &job->diag, department, audits);
+	note.counts.pages = put_pages(b, w, &job->diag, department, audits);
 	for (size_t i = 0; i < department->year_count; i++) {
 		count_year(&note.counts, &department->years[i]);
 		if (!b->publish)
@@ -232,9 +226,6 @@ static void put_outputs(struct build *b, struct worker *w,
 		put_tables(b, w, &department->years[i]);
 		put_year_rows(b, w, &audits[i], rows);
 	}
-	note.document_rows = rows[DATASET_DOCUMENTS].count;
-	note.documents_csv = buf_str(&rows[DATASET_DOCUMENTS].csv);
-	note.documents_json = buf_str(&rows[DATASET_DOCUMENTS].json);
 	write_note(b, w, &note, department, &job->diag);
 	free_rows(rows);
 	build_count(b, &note.counts);

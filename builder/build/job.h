@@ -48,6 +48,7 @@ struct build {
 	struct department_job *departments; /* by folder */
 	struct department_place *order;     /* that of the organisations */
 	size_t order_count;
+	uint64_t dataset_rows[DATASET_COUNT]; /* of the site */
 	struct worker workers[WORKERS_MAX];
 	struct os_mutex *mutex; /* guards arena, result and error */
 	bool world_failed;

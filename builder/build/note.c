@@ -93,9 +93,6 @@ void note_write(struct buf *out, struct arena *scratch, const struct note *n,
 	buf_clear(out);
 	buf_add(out, (struct str){(char *)&head, sizeof head});
 	pack_counts(&w, &n->counts);
-	pack_uint(&w, n->document_rows);
-	pack_text(&w, n->documents_csv);
-	pack_text(&w, n->documents_json);
 	pack_text(&w, n->audits);
 	pack_uint(&w, messages->count);
 	for (size_t i = 0; i < messages->count; i++)
@@ -126,9 +123,6 @@ bool note_read(struct arena *scratch, struct str bytes, struct note *out,
 	out->inputs = head.inputs;
 	out->summary = str_slice(bytes, head.size, bytes.n);
 	unpack_counts(&r, &out->counts);
-	out->document_rows = unpack_uint(&r, SIZE_MAX);
-	out->documents_csv = unpack_text(&r);
-	out->documents_json = unpack_text(&r);
 	out->audits = unpack_text(&r);
 	size_t messages = unpack_count(&r);
 

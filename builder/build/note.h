@@ -1,9 +1,8 @@
 /* Notes: what a build keeps of a department for the next one, as bytes.
  *
- * The fingerprint of what it was made from, its counts, its rows of the
- * datasets that have no file for each year, its messages, its summary, the
- * digests of its audits. Notes are read by the same program only; bytes that
- * are no note are refused.
+ * The fingerprint of what it was made from, its counts, its messages, its
+ * summary, the digests of its audits. Notes are read by the same program only;
+ * bytes that are no note are refused.
  */
 #ifndef BUILD_NOTE_H
 #define BUILD_NOTE_H
@@ -17,8 +16,6 @@
 struct note {
 	struct digest inputs; /* all zero: of inputs that are not trusted */
 	struct build_counts counts;
-	size_t document_rows;
-	struct str documents_csv, documents_json;
 	struct str audits;  /* packed; empty when there are none */
 	struct str summary; /* the same */
 };

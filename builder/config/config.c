@@ -52,12 +52,6 @@ static void check_role_name(struct key_reader *r,
 static void check_ids(struct key_reader *r, const struct config *c)
 {
 	struct map tables = {0}, ids = {0}, roles = {0};
-	static const char *const role_names[] = {
-		[CLASSIFICATION_NONE] = "",
-		[CLASSIFICATION_FUNCTIONAL] = "functional",
-		[CLASSIFICATION_ECONOMIC] = "economic",
-		[CLASSIFICATION_PROCUREMENT] = "procurement",
-	};
 
 	for (size_t i = 0; i < c->table_count; i++)
 		config_check_unique(r, &tables, "table.id", c->tables[i].id,
@@ -68,8 +62,10 @@ static void check_ids(struct key_reader *r, const struct config *c)
 
 		config_check_unique(r, &ids, "classification.id", one->id,
 				    one->span);
-		config_check_unique(r, &roles, "classification.role",
-				    str_from(role_names[one->role]), one->span);
+		config_check_unique(
+			r, &roles, "classification.role",
+			str_from(classification_role_name(one->role)),
+			one->span);
 		check_role_name(r, one);
 	}
 }

@@ -22,7 +22,15 @@ void export_year(const struct audit *audit,
 	export_documents(&e);
 	export_findings(&e);
 	export_checks(&e);
+	export_facts(&e);
 	arena_free(&e.arena);
+}
+
+void export_site(const struct site *site,
+		 struct dataset_rows rows[DATASET_COUNT])
+{
+	export_organizations(site, &rows[DATASET_ORGANIZATIONS]);
+	export_classifications(site, &rows[DATASET_CLASSIFICATIONS]);
 }
 
 void export_csv_header(enum dataset which, struct buf *out)

@@ -6,19 +6,21 @@
 #include "model/dataset.h"
 #include "model/site.h"
 
-/* Rows of the datasets as they are written: CSV lines (CRLF, no header) and
- * JSON records joined by ",\n" (no brackets). */
+/* Rows of a dataset as lines of CSV (CRLF, no header). The other forms are
+ * made of them: see rows.h and form.h. */
 struct dataset_rows {
-	struct buf csv, json;
+	struct buf csv;
 	size_t count;
 };
 
-/* Append a year's rows of all datasets but that of organisations. */
+/* Append a year's rows of all datasets which dataset_has_years(). */
 void export_year(const struct audit *audit,
 		 struct dataset_rows rows[DATASET_COUNT]);
-void export_organizations(const struct site *site, struct dataset_rows *rows);
+/* Append the rows of those that belong to the site. */
+void export_site(const struct site *site,
+		 struct dataset_rows rows[DATASET_COUNT]);
 
-/* A whole CSV file's header line; a JSON file is "[\n" rows "\n]\n". */
+/* The header line of a CSV file. */
 void export_csv_header(enum dataset which, struct buf *out);
 
 /* A published table as its own CSV (one header, the columns as published, the

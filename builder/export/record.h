@@ -44,5 +44,8 @@ void export_projects(struct year_export *e);
 void export_documents(struct year_export *e);
 void export_findings(struct year_export *e);
 void export_checks(struct year_export *e);
+void export_facts(struct year_export *e);
+void export_organizations(const struct site *site, struct dataset_rows *rows);
+void export_classifications(const struct site *site, struct dataset_rows *rows);
 
 #endif

@@ -118,6 +118,7 @@ static void read_entry(struct reading *r, struct classification *c,
 	known->code = code;
 	known->name = name;
 	known->name_en = list_get(l, NAME_EN);
+	known->line = list_span(l, CODE).line;
 	entry->pointer = known;
 	*VEC_PUSH(r->arena, c) = known;
 }

@@ -140,29 +140,6 @@ static void read_pair(struct year_reading *y, struct json_object *fact,
 	json_object_end(&o);
 }
 
-static bool parse_count(struct str text, enum fact_count *out)
-{
-	static const struct {
-		struct str name;
-		enum fact_count count;
-	} counts[] = {
-		{STR_INIT("units"), FACT_COUNT_UNITS},
-		{STR_INIT("organizations"), FACT_COUNT_ORGANIZATIONS},
-		{STR_INIT("project-forms"), FACT_COUNT_FORMS},
-		{STR_INIT("key-projects"), FACT_COUNT_KEY_PROJECTS},
-		{STR_INIT("performance-projects"),
-		 FACT_COUNT_PERFORMANCE_PROJECTS},
-		{STR_INIT("basis-items"), FACT_COUNT_BASIS_ITEMS},
-	};
-
-	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-		if (str_eq(text, counts[i].name)) {
-			*out = counts[i].count;
-			return true;
-		}
-	return false;
-}
-
 static void read_count(struct year_reading *y, struct json_object *o,
 		       struct fact *f)
 {
@@ -173,7 +150,7 @@ static void read_count(struct year_reading *y, struct json_object *o,
 
 	if (!text.n)
 		return;
-	if (!parse_count(cut.head, &counted) ||
+	if (!fact_count_parse(cut.head, &counted) ||
 	    (counted == FACT_COUNT_BASIS_ITEMS) != (cut.tail.n > 0)) {
 		diag_report(y->reading->diag, &BAD_COUNT, span, text);
 		return;

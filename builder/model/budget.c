@@ -55,3 +55,28 @@ struct str project_amount_name(enum project_amount which)
 
 	return names[which];
 }
+
+static const struct str counted_names[] = {
+	[FACT_COUNT_UNITS] = STR_INIT("units"),
+	[FACT_COUNT_ORGANIZATIONS] = STR_INIT("organizations"),
+	[FACT_COUNT_FORMS] = STR_INIT("project-forms"),
+	[FACT_COUNT_KEY_PROJECTS] = STR_INIT("key-projects"),
+	[FACT_COUNT_PERFORMANCE_PROJECTS] = STR_INIT("performance-projects"),
+	[FACT_COUNT_BASIS_ITEMS] = STR_INIT("basis-items"),
+};
+
+struct str fact_count_name(enum fact_count counted)
+{
+	return counted_names[counted];
+}
+
+bool fact_count_parse(struct str name, enum fact_count *out)
+{
+	for (size_t i = 0; i < sizeof counted_names / sizeof *counted_names;
+	     i++)
+		if (str_eq(name, counted_names[i])) {
+			*out = (enum fact_count)i;
+			return true;
+		}
+	return false;
+}

@@ -30,6 +30,9 @@ enum fact_count {
 	FACT_COUNT_PERFORMANCE_PROJECTS, /* in 绩效管理项目情况表 */
 	FACT_COUNT_BASIS_ITEMS,          /* of a project */
 };
+/* As document.json says it: "units"; false when it is no such name. */
+struct str fact_count_name(enum fact_count counted);
+bool fact_count_parse(struct str name, enum fact_count *out);
 
 struct fact_term {
 	struct str address;          /* as in figure: links */

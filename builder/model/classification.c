@@ -16,6 +16,18 @@ classification_of(const struct classifications *all,
 	return NULL;
 }
 
+const char *classification_role_name(enum classification_role role)
+{
+	static const char *const names[] = {
+		[CLASSIFICATION_NONE] = "",
+		[CLASSIFICATION_FUNCTIONAL] = "functional",
+		[CLASSIFICATION_ECONOMIC] = "economic",
+		[CLASSIFICATION_PROCUREMENT] = "procurement",
+	};
+
+	return names[role];
+}
+
 static bool is_sign(char c)
 {
 	return c == '.' || c == '-' || c == '_' || c == '/' || c == ' ';

@@ -15,6 +15,7 @@ struct class_entry {
 	struct str code, name, name_en;
 	const struct class_entry *parent; /* NULL at the top */
 	unsigned level;                   /* 1 at the top */
+	uint32_t line;                    /* in the classification's file */
 };
 
 enum { CLASSIFICATION_LEVELS_MAX = 6 };
@@ -37,6 +38,8 @@ struct classifications {
 };
 
 struct class_entry *class_find(const struct classification *c, struct str code);
+/* "functional", "economic", "procurement"; empty for none. */
+const char *classification_role_name(enum classification_role role);
 /* The first classification of a role, NULL when there is none. */
 const struct classification *
 classification_of(const struct classifications *all,

@@ -5,6 +5,7 @@
 #define MODEL_DATASET_H
 
 #include <stdbool.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The tidy datasets of the site. */
@@ -16,6 +17,8 @@ enum dataset {
 	DATASET_DOCUMENTS,
 	DATASET_FINDINGS,
 	DATASET_CHECKS,
+	DATASET_FACTS,
+	DATASET_CLASSIFICATIONS,
 	DATASET_COUNT
 };
 
@@ -57,5 +60,27 @@ struct dataset_kind {
 	bool fiscal; /* a table of the Fiscal Data Package: it has a value */
 };
 extern const struct dataset_kind dataset_kinds[DATASET_COUNT];
+
+/* Has each department-year a file of its own, data/ORG/YEAR/NAME.csv? The
+ * others belong to the site alone. */
+static inline bool dataset_has_years(enum dataset which)
+{
+	return which != DATASET_ORGANIZATIONS &&
+	       which != DATASET_CLASSIFICATIONS;
+}
+
+/* The forms of a dataset as text: data/NAME.ENDING. */
+enum dataset_form {
+	DATASET_CSV,
+	DATASET_EXCEL, /* CSV for spreadsheets, see export/form.h */
+	DATASET_JSON,  /* an array of objects, one a line */
+	DATASET_JSON_LINES,
+	DATASET_FORM_COUNT
+};
+struct dataset_form_kind {
+	const char *ending, *media_type;
+	const char *title_zh, *title_en;
+};
+extern const struct dataset_form_kind dataset_forms[DATASET_FORM_COUNT];
 
 #endif

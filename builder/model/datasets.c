@@ -107,4 +107,41 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 			.references = {TO_ORGANIZATION("organization_id")},
 			.reference_count = 1,
 		},
+	[DATASET_FACTS] =
+		{
+			IS("facts", "文字陈述的数", "Stated facts"),
+			ABOUT("文件文字里陈述的数（编制、车辆、采购总额等），"
+			      "以及它们与其他数的关系。",
+			      "Figures that the documents state in prose "
+			      "(staff, vehicles, totals), and how they relate "
+			      "to others."),
+			COLUMNS(dictionary_facts),
+			.primary_key = {"organization_id", "fiscal_year",
+					"fact_id"},
+			.references = {TO_ORGANIZATION("organization_id"),
+				       TO_ORGANIZATION("unit_id")},
+			.reference_count = 2,
+		},
+	[DATASET_CLASSIFICATIONS] =
+		{
+			IS("classifications", "分类", "Classifications"),
+			ABOUT("功能分类、经济分类和采购品目的编码和名称。",
+			      "Codes and names of the functional, the economic "
+			      "and the procurement classification."),
+			COLUMNS(dictionary_classes),
+			.primary_key = {"classification_id", "code"},
+			.references = {{{"classification_id", "parent_code"},
+					DATASET_CLASSIFICATIONS,
+					{"classification_id", "code"}}},
+			.reference_count = 1,
+		},
+};
+
+const struct dataset_form_kind dataset_forms[DATASET_FORM_COUNT] = {
+	[DATASET_CSV] = {"csv", "text/csv", "CSV", "CSV"},
+	[DATASET_EXCEL] = {"excel.csv", "text/csv", "CSV（供 Excel 打开）",
+			   "CSV for Excel"},
+	[DATASET_JSON] = {"json", "application/json", "JSON", "JSON"},
+	[DATASET_JSON_LINES] = {"jsonl", "application/jsonl", "JSON Lines",
+				"JSON Lines"},
 };

@@ -11,7 +11,8 @@ extern const struct dataset_column dictionary_amounts[AMOUNT_FIELDS],
 	dictionary_projects[PROJECTS_FIELDS],
 	dictionary_organizations[ORGANIZATION_FIELDS],
 	dictionary_documents[DOCUMENT_FIELDS],
-	dictionary_findings[FINDING_FIELDS], dictionary_checks[CHECK_FIELDS];
+	dictionary_findings[FINDING_FIELDS], dictionary_checks[CHECK_FIELDS],
+	dictionary_facts[FACTS_FIELDS], dictionary_classes[CLASS_FIELDS];
 
 /* The results of a check, and the stages that document.json may state. */
 extern const char *const dictionary_outcomes[], *const dictionary_stages[];
@@ -92,12 +93,13 @@ extern const char *const dictionary_outcomes[], *const dictionary_stages[];
 		     "File of the inputs, under content/"),              \
 			.example = "finance-bureau/2026/expenditure.csv" \
 	}
-#define SOURCE_COLUMNS                                          \
-	SOURCE_DOCUMENT_COLUMN, SOURCE_FILE_COLUMN,             \
+#define SOURCE_LINE_COLUMN                                      \
 	{                                                       \
 		WHOLE("source_line", "该文件中的行号，从 1 起", \
 		      "Line in that file, from 1"),             \
 			.example = "12"                         \
 	}
+#define SOURCE_COLUMNS \
+	SOURCE_DOCUMENT_COLUMN, SOURCE_FILE_COLUMN, SOURCE_LINE_COLUMN
 
 #endif

@@ -187,3 +187,53 @@ const struct dataset_column dictionary_projects[PROJECTS_FIELDS] = {
 	 .example = "12"},
 	SOURCE_COLUMNS,
 };
+
+const struct dataset_column dictionary_facts[FACTS_FIELDS] = {
+	ORGANIZATION_COLUMNS,
+	{TEXT("unit_id", "所说的机构的编号",
+	      "Id of the organisation that the fact is about"),
+	 .pattern = ID_PATTERN, .example = "finance-centre"},
+	{TEXT("unit", "所说的机构在预算年度的名称",
+	      "Name of that organisation in the fiscal year"),
+	 .example = "某市财政信息中心"},
+	FISCAL_YEAR_COLUMN,
+	{WHOLE("reference_year", "数所指的年度", "Year that the figure is for"),
+	 .required = true, .example = "2025",
+	 .concept = SDMX_DIMENSION("refPeriod")},
+	{TEXT("fact_id", "编号，在部门一年内唯一",
+	      "Id, unique in a department's year"),
+	 .required = true, .example = "staff-quota",
+	 .concept = DCT("identifier")},
+	{TEXT("name", "说的是什么", "What is stated"), .required = true,
+	 .example = "行政编制总数"},
+	{TEXT("value_published", "公布的数或文字，一字不改",
+	      "The figure or text exactly as published"),
+	 .required = true, .example = "1,234"},
+	{NUMBER("value", "数值，以 value_unit 计；文字没有数值",
+		"The figure in value_unit; empty for a text"),
+	 .example = "1234"},
+	{TEXT("value_unit", "公布的单位", "Unit as published"),
+	 .example = "人"},
+	{TEXT("relation",
+	      "与其他数的关系，几种以“ | ”相隔：equals 相同，sum 之和，"
+	      "increase、decrease 增减额，percent-increase、percent-decrease "
+	      "增减百分比，count 个数",
+	      "How other figures make it up; several stand with \" | \" "
+	      "between them: equals, sum, increase, decrease, "
+	      "percent-increase, percent-decrease, count"),
+	 .example = "equals | sum"},
+	{TEXT("operands",
+	      "这些数的地址（如文字说明里 figure: 之后所写），以“ ; ”相隔，"
+	      "各种关系之间以“ | ”相隔；增减额为今年、上年，百分比为增减额、"
+	      "今年，个数为所清点的内容",
+	      "Addresses of these figures (as after figure: in commentary) "
+	      "with \" ; \" between them, and \" | \" between relations; of "
+	      "a change this year and the one before, of a percentage the "
+	      "change and this year, of a count what is counted"),
+	 .example = "expenditure/total | fact/basic ; fact/project"},
+	SOURCE_COLUMNS,
+	{TEXT("check", "核对的结果；not-checked 为未核对",
+	      "Result of the audit; not-checked means that nothing was "
+	      "checked"),
+	 .required = true, .values = dictionary_outcomes, .example = "ok"},
+};

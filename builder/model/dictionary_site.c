@@ -5,6 +5,8 @@ const char *const dictionary_outcomes[] = {"ok", "rounding", "conflict",
 					   "not-checked", NULL};
 const char *const dictionary_stages[] = {"draft", "approved", "adjusted",
 					 "final", NULL};
+static const char *const schemes[] = {"functional", "economic", "procurement",
+				      NULL};
 static const char *const severities[] = {"low", "medium", "high", "error",
 					 NULL};
 
@@ -151,4 +153,28 @@ const struct dataset_column dictionary_checks[CHECK_FIELDS] = {
 	OUTCOME_COLUMN,
 	{WHOLE("count", "核对的次数", "Number of checks"), .required = true,
 	 .example = "126"},
+};
+
+const struct dataset_column dictionary_classes[CLASS_FIELDS] = {
+	{TEXT("scheme",
+	      "分类的种类：functional 支出功能分类，economic 支出经济分类，"
+	      "procurement 采购品目",
+	      "Kind of classification: functional, economic or procurement"),
+	 .required = true, .values = schemes, .example = "functional"},
+	{TEXT("classification_id", "分类的编号，见 site.toml",
+	      "Id of the classification, as in site.toml"),
+	 .required = true, .example = "functional",
+	 .concept = SKOS("inScheme")},
+	{TEXT("code", "编码", "Code"), .required = true, .example = "2010350",
+	 .concept = SKOS("notation")},
+	{WHOLE("level", "级次，最上为 1", "Level, from 1 at the top"),
+	 .required = true, .example = "3"},
+	{TEXT("parent_code", "上一级的编码", "Code above it"),
+	 .example = "20103", .concept = SKOS("broader")},
+	{TEXT("name", "名称", "Name"), .required = true, .example = "事业运行",
+	 .concept = SKOS("prefLabel")},
+	{TEXT("name_en", "英文名称", "Name in English"),
+	 .example = "Operation of institutions"},
+	SOURCE_FILE_COLUMN,
+	SOURCE_LINE_COLUMN,
 };

@@ -229,6 +229,7 @@ static void count_rows(struct summing *s)
 		out->figure_count += table_figure_count(y->tables[i]);
 	out->amount_rows = out->figure_count;
 	out->project_rows = y->project_count;
+	out->fact_rows = y->fact_count;
 }
 
 static void sum_tables(struct summing *s)

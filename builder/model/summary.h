@@ -75,7 +75,8 @@ struct summary_year {
 	struct source_document *sources;
 	size_t source_count;
 	size_t figure_count;
-	size_t amount_rows, indicator_rows, project_rows; /* of the datasets */
+	/* Of the datasets. */
+	size_t amount_rows, indicator_rows, project_rows, fact_rows;
 };
 
 struct summary {

@@ -307,6 +307,7 @@ static void pack_year(struct pack_writer *w, struct lines *lines,
 	pack_uint(w, y->amount_rows);
 	pack_uint(w, y->indicator_rows);
 	pack_uint(w, y->project_rows);
+	pack_uint(w, y->fact_rows);
 }
 
 static void unpack_year(struct pack_reader *r, struct arena *a,
@@ -337,6 +338,7 @@ static void unpack_year(struct pack_reader *r, struct arena *a,
 	y->amount_rows = unpack_uint(r, SIZE_MAX);
 	y->indicator_rows = unpack_uint(r, SIZE_MAX);
 	y->project_rows = unpack_uint(r, SIZE_MAX);
+	y->fact_rows = unpack_uint(r, SIZE_MAX);
 }
 
 void summary_pack(struct pack_writer *w, const struct summary *s)

@@ -1,4 +1,5 @@
 /* The page of a department's year. */
+#include "model/dataset.h"
 #include "view/amount.h"
 #include "view/audit_year.h"
 #include "view/chart.h"
@@ -11,7 +12,7 @@ static const struct value_shape FIGURE =
 static const struct value_shape SOURCE =
 	VALUE_SHAPE("source", "title", "publisher", "date", "url");
 static const struct value_shape DOWNLOAD =
-	VALUE_SHAPE("download", "name", "csv", "json");
+	VALUE_SHAPE("download", "name", "file", "url");
 static const struct value_shape YEAR = VALUE_SHAPE(
 	"department_year", "title", "heading", "organization", "department_url",
 	"years", "stage", "figures", "has_figures", "sections", "has_sections",
@@ -79,32 +80,40 @@ static struct value sources(const struct pages *p, const struct budget_year *y)
 	return value_list(items, y->source_count);
 }
 
+/* A file of the year's data, below data/ORG/YEAR/. */
+static struct value download(const struct pages *p, const struct budget_year *y,
+			     struct str from, struct str name, struct str file)
+{
+	struct arena *a = p->arena;
+	struct str path =
+		str_format(a, "data/%.*s/%d/%.*s", STR_ARG(y->organization->id),
+			   y->year, STR_ARG(file));
+
+	return VALUE_OBJECT(a, &DOWNLOAD, value_text(name), value_text(file),
+			    value_text(view_root_url(p->view, a, from, path)));
+}
+
 static struct value downloads(const struct pages *p,
 			      const struct budget_year *y, struct str from)
 {
-	static const char *const names[] = {"amounts", "indicators",
-					    "projects"};
-	static const char *const words[] = {"figures", "indicators",
-					    "projects"};
-	enum { COUNT = sizeof names / sizeof *names };
 	struct arena *a = p->arena;
-	struct value *items = arena_array(a, struct value, COUNT);
+	struct value *items = arena_array(a, struct value, DATASET_COUNT + 1);
+	size_t count = 0;
 
-	for (size_t i = 0; i < COUNT; i++) {
-		struct str base = str_format(a, "data/%.*s/%d/%s",
-					     STR_ARG(y->organization->id),
-					     y->year, names[i]);
+	items[count++] = download(p, y, from, view_word(p->view, "read_me"),
+				  STR("README.txt"));
+	for (int i = 0; i < DATASET_COUNT; i++) {
+		const struct dataset_kind *k = &dataset_kinds[i];
+		const char *title = p->view->language == LANGUAGE_ZH
+					    ? k->title_zh
+					    : k->title_en;
 
-		items[i] = VALUE_OBJECT(
-			a, &DOWNLOAD, value_text(view_word(p->view, words[i])),
-			value_text(view_root_url(
-				p->view, a, from,
-				str_concat(a, base, STR(".csv")))),
-			value_text(view_root_url(
-				p->view, a, from,
-				str_concat(a, base, STR(".json")))));
+		if (dataset_has_years((enum dataset)i))
+			items[count++] =
+				download(p, y, from, str_from(title),
+					 str_format(a, "%s.csv", k->id));
 	}
-	return value_list(items, COUNT);
+	return value_list(items, count);
 }
 
 static struct value tables(const struct pages *p,

@@ -2,9 +2,10 @@
 #include "model/dataset.h"
 #include "view/site.h"
 
-static const struct value_shape DATASET =
-	VALUE_SHAPE("dataset", "id", "title", "about", "url", "csv", "json",
-		    "rows", "columns");
+static const struct value_shape DATASET = VALUE_SHAPE(
+	"dataset", "id", "title", "about", "url", "files", "rows", "columns");
+static const struct value_shape FILE_OF_DATASET =
+	VALUE_SHAPE("dataset_file", "name", "url");
 static const struct value_shape COLUMN =
 	VALUE_SHAPE("column", "name", "type", "meaning");
 static const struct value_shape DATA =
@@ -21,21 +22,35 @@ static uint64_t year_rows(const struct summary_year *y, enum dataset which)
 		return y->project_rows;
 	case DATASET_DOCUMENTS:
 		return y->source_count;
+	case DATASET_FACTS:
+		return y->fact_rows;
 	default:
 		return 0;
 	}
 }
 
+/* Rows of a dataset that belongs to the site. */
+static uint64_t site_rows(const struct site *site, enum dataset which)
+{
+	const struct organizations *o = &site->organizations;
+	const struct classifications *c = &site->classifications;
+	uint64_t count = 0;
+
+	for (size_t i = 0; which == DATASET_ORGANIZATIONS && i < o->count; i++)
+		count += o->items[i]->name_count;
+	for (size_t i = 0; which == DATASET_CLASSIFICATIONS && i < c->count;
+	     i++)
+		count += c->items[i]->count;
+	return count;
+}
+
 static uint64_t dataset_count(const struct site_view *s, enum dataset which)
 {
-	const struct organizations *o = &s->view->site->organizations;
-	uint64_t count = 0;
+	uint64_t count = site_rows(s->view->site, which);
 
 	for (size_t i = 0; i < s->all->count; i++)
 		for (size_t j = 0; j < s->all->items[i].year_count; j++)
 			count += year_rows(&s->all->items[i].years[j], which);
-	for (size_t i = 0; which == DATASET_ORGANIZATIONS && i < o->count; i++)
-		count += o->items[i]->name_count;
 	return count;
 }
 
@@ -67,29 +82,41 @@ static struct value columns(const struct site_view *s,
 	return value_list(items, kind->column_count);
 }
 
-static struct value file_url(const struct site_view *s, const char *id,
-			     const char *ending)
+/* The forms of a dataset. */
+static struct value dataset_files(const struct site_view *s, const char *id)
 {
-	return value_text(str_format(s->arena, "%.*sdata/%s.%s",
-				     STR_ARG(s->root), id, ending));
+	struct value *items = site_items(s, DATASET_FORM_COUNT);
+
+	for (size_t i = 0; i < DATASET_FORM_COUNT; i++) {
+		const struct dataset_form_kind *f = &dataset_forms[i];
+
+		items[i] = VALUE_OBJECT(
+			s->arena, &FILE_OF_DATASET,
+			value_text(site_text(s, str_from(f->title_zh),
+					     str_from(f->title_en))),
+			value_text(str_format(s->arena, "%.*sdata/%s.%s",
+					      STR_ARG(s->root), id,
+					      f->ending)));
+	}
+	return value_list(items, DATASET_FORM_COUNT);
 }
 
 static struct value dataset(const struct site_view *s, enum dataset which)
 {
 	const struct dataset_kind *k = &dataset_kinds[which];
 
-	return VALUE_OBJECT(
-		s->arena, &DATASET, value_text(str_from(k->id)),
-		value_text(site_text(s, str_from(k->title_zh),
-				     str_from(k->title_en))),
-		value_text(site_text(s, str_from(k->about_zh),
-				     str_from(k->about_en))),
-		value_text(str_format(s->arena, "%.*sdata/%s.html",
-				      STR_ARG(s->up), k->id)),
-		file_url(s, k->id, "csv"), file_url(s, k->id, "json"),
-		has_count(which) ? site_count(s, dataset_count(s, which))
-				 : value_none(),
-		columns(s, k));
+	return VALUE_OBJECT(s->arena, &DATASET, value_text(str_from(k->id)),
+			    value_text(site_text(s, str_from(k->title_zh),
+						 str_from(k->title_en))),
+			    value_text(site_text(s, str_from(k->about_zh),
+						 str_from(k->about_en))),
+			    value_text(str_format(s->arena, "%.*sdata/%s.html",
+						  STR_ARG(s->up), k->id)),
+			    dataset_files(s, k->id),
+			    has_count(which)
+				    ? site_count(s, dataset_count(s, which))
+				    : value_none(),
+			    columns(s, k));
 }
 
 static void put_dataset(struct site_view *s, enum dataset which)

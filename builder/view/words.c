@@ -174,9 +174,14 @@ static const struct word general[] = {
 	{"type", "类型", "Type"},
 	{"meaning", "含义", "Meaning"},
 	{"format_note",
-	 "CSV 和 JSON 都是 UTF-8；没有给出的值是空的。编码是文字，不是数字。",
-	 "CSV and JSON are in UTF-8; what is not stated is empty. Codes are "
-	 "text, not numbers."},
+	 "各种文件都是 UTF-8；没有给出的值是空的。编码是文字，不是数字。CSV "
+	 "一字不改；供 Excel 打开的一份，凡表格软件会当作公式来算或会改变的"
+	 "文字，前面都加了单引号（'）。",
+	 "All files are in UTF-8; what is not stated is empty. Codes are text, "
+	 "not numbers. The CSV has every text unchanged; in the copy for Excel "
+	 "an apostrophe stands before each text that spreadsheets would run as "
+	 "a formula or change."},
+	{"read_me", "说明", "Read me"},
 	{"not_found", "没有这个页面", "Page not found"},
 	{"not_found_text",
 	 "地址可能有误，或页面已经改名。请从首页或部门列表找起。",

@@ -15,7 +15,8 @@ import xml.etree.ElementTree
 from _site import Tests, files, run, said, sample_copy, scratch
 
 TYPES = {"html": "text/html", "css": "text/css", "csv": "text/csv",
-         "json": "application/json", "xml": "text/xml", "txt": "text/plain",
+         "json": "application/json", "jsonl": "application/jsonl",
+         "xml": "text/xml", "txt": "text/plain",
          "js": "application/javascript", "svg": "image/svg+xml",
          "ico": "image/x-icon", "png": "image/png", "zip": "application/zip",
          "sqlite": "application/vnd.sqlite3",
@@ -31,11 +32,13 @@ events {{ worker_connections 64; }}
 http {{
 	include /etc/nginx/mime.types;
 	types {{ text/csv csv; application/vnd.sqlite3 sqlite;
+		application/jsonl jsonl;
 		application/ld+json jsonld; text/turtle ttl; }}
 	access_log off;
 	charset utf-8;
 	charset_types text/xml text/plain text/css text/csv text/turtle
-		application/json application/ld+json application/javascript image/svg+xml;
+		application/json application/jsonl application/ld+json
+		application/javascript image/svg+xml;
 	client_body_temp_path {folder}/body;
 	proxy_temp_path {folder}/proxy;
 	fastcgi_temp_path {folder}/fastcgi;

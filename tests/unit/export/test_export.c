@@ -1,5 +1,6 @@
-/* Datasets: every column of every row, in CSV and in JSON. */
+/* Datasets: every column of every row. */
 #include "export/export.h"
+#include "export/readme.h"
 #include "model/dataset_columns.h"
 
 #include <setjmp.h>
@@ -174,10 +175,8 @@ static struct dataset_rows rows[DATASET_COUNT];
 
 static void release(void)
 {
-	for (int i = 0; i < DATASET_COUNT; i++) {
+	for (int i = 0; i < DATASET_COUNT; i++)
 		buf_free(&rows[i].csv);
-		buf_free(&rows[i].json);
-	}
 	memset(rows, 0, sizeof rows);
 }
 
@@ -357,12 +356,6 @@ static void test_projects(void **state)
 		    "bureau,\"新局, 一\",centre,中心,2023,form,2,p1,4403,运维,"
 		    ",,,,万元,元,印错,不适用,,\"2,522,400\",2522400,,,1,"
 		    "预算 第1张,bureau/2023/performance.json,30\r\n");
-	assert_true(str_contains(buf_str(&rows[DATASET_PROJECTS].json),
-				 STR("\"year_amount_published\":\"2,522,400\","
-				     "\"year_amount_yuan\":\"2522400\","
-				     "\"fiscal_amount_yuan\":null")));
-	assert_true(str_contains(buf_str(&rows[DATASET_PROJECTS].json),
-				 STR("\"fiscal_year\":2023,")));
 	release();
 }
 
@@ -383,14 +376,103 @@ static void test_organizations(void **state)
 	struct site site = {.organizations = {.items = items, .count = 2}};
 
 	(void)state;
-	export_organizations(&site, &rows[DATASET_ORGANIZATIONS]);
+	export_site(&site, rows);
 	assert_text(&rows[DATASET_ORGANIZATIONS].csv,
 		    "bureau,旧局,Old bureau,,department,,,2022,\r\n"
 		    "bureau,\"新局, 一\",New bureau,,department,,2023,,\r\n"
 		    "centre,中心,,bureau,unit,,,,\r\n");
-	assert_true(str_contains(buf_str(&rows[DATASET_ORGANIZATIONS].json),
-				 STR("\"valid_to\":2022,\"successor_id\":null"
-				     "},\n{\"organization_id\":\"bureau\"")));
+	assert_int_equal(rows[DATASET_CLASSIFICATIONS].count, 0);
+	release();
+}
+
+static void test_classifications(void **state)
+{
+	struct class_entry top = {.code = STR("201"),
+				  .name = STR("一般公共服务支出"),
+				  .name_en = STR("General services"),
+				  .level = 1,
+				  .line = 2};
+	struct class_entry below = {.code = STR("20103"),
+				    .name = STR("政府办公厅"),
+				    .parent = &top,
+				    .level = 2,
+				    .line = 3};
+	struct class_entry *entries[] = {&top, &below};
+	struct classification functional = {
+		.id = STR("cofog"),
+		.file = STR("classifications/cofog.csv"),
+		.role = CLASSIFICATION_FUNCTIONAL,
+		.items = entries,
+		.count = 2};
+	struct classification *items[] = {&functional};
+	struct site site = {.classifications = {.items = items, .count = 1}};
+
+	(void)state;
+	export_site(&site, rows);
+	assert_int_equal(rows[DATASET_CLASSIFICATIONS].count, 2);
+	assert_text(&rows[DATASET_CLASSIFICATIONS].csv,
+		    "functional,cofog,201,1,,一般公共服务支出,General services,"
+		    "classifications/cofog.csv,2\r\n"
+		    "functional,cofog,20103,2,201,政府办公厅,,"
+		    "classifications/cofog.csv,3\r\n");
+	release();
+}
+
+static struct fact_term terms[] = {{.address = STR_INIT("expenditure/total")},
+				   {.address = STR_INIT("fact/b")},
+				   {.address = STR_INIT("fact/c")},
+				   {.address = STR_INIT("p1")}};
+static struct fact_relation relations[] = {
+	{.kind = FACT_EQUALS, .terms = &terms[0], .term_count = 1},
+	{.kind = FACT_SUM, .terms = &terms[1], .term_count = 2},
+	{.kind = FACT_CHANGE,
+	 .terms = &terms[1],
+	 .term_count = 2,
+	 .decrease = true},
+	{.kind = FACT_PERCENT, .terms = &terms[0], .term_count = 2},
+	{.kind = FACT_COUNT, .counted = FACT_COUNT_UNITS},
+	{.kind = FACT_COUNT,
+	 .counted = FACT_COUNT_BASIS_ITEMS,
+	 .terms = &terms[3],
+	 .term_count = 1},
+};
+static struct fact facts[] = {
+	{.id = STR_INIT("staff"),
+	 .name = STR_INIT("编制, 总数"),
+	 .value_published = STR_INIT("1,017.0"),
+	 .unit = STR_INIT("人"),
+	 .has_value = true,
+	 .value = {.coefficient = 10170, .scale = 1},
+	 .organization = &centre,
+	 .year = 2022,
+	 .place = {STR_INIT("budget"), STR_INIT("二"), {NULL, 0}},
+	 .span = {STR_INIT("bureau/2023/document.json"), 50, 3},
+	 .relations = relations,
+	 .relation_count = COUNT(relations)},
+	{.id = STR_INIT("word"),
+	 .name = STR_INIT("说法"),
+	 .value_published = STR_INIT("若干"),
+	 .span = {STR_INIT("bureau/2023/document.json"), 60, 3}},
+};
+
+static void test_facts(void **state)
+{
+	(void)state;
+	years[0].facts = facts;
+	years[0].fact_count = COUNT(facts);
+	run();
+	assert_text(&rows[DATASET_FACTS].csv,
+		    "bureau,\"新局, 一\",centre,中心,2023,2022,staff,"
+		    "\"编制, 总数\",\"1,017.0\",1017.0,人,"
+		    "equals | sum | decrease | percent-increase | count | "
+		    "count,expenditure/total | fact/b ; fact/c | "
+		    "fact/b ; fact/c | expenditure/total ; fact/b | units | "
+		    "basis-items:p1,预算 二,bureau/2023/document.json,50,"
+		    "not-checked\r\n"
+		    "bureau,\"新局, 一\",,,2023,2023,word,说法,若干,,,,,,"
+		    "bureau/2023/document.json,60,not-checked\r\n");
+	years[0].facts = NULL;
+	years[0].fact_count = 0;
 	release();
 }
 
@@ -405,6 +487,8 @@ static void test_headers(void **state)
 		[DATASET_DOCUMENTS] = DOCUMENT_FIELDS,
 		[DATASET_FINDINGS] = FINDING_FIELDS,
 		[DATASET_CHECKS] = CHECK_FIELDS,
+		[DATASET_FACTS] = FACTS_FIELDS,
+		[DATASET_CLASSIFICATIONS] = CLASS_FIELDS,
 	};
 	struct buf out = {0};
 
@@ -459,6 +543,46 @@ static void test_table(void **state)
 	buf_free(&out);
 }
 
+static void test_readme(void **state)
+{
+	struct config config = {.title = STR("公开"),
+				.title_en = STR("Open"),
+				.languages = {LANGUAGE_ZH, LANGUAGE_EN},
+				.language_count = 2,
+				.base_url = STR("https://b.example"),
+				.licence_name = STR("CC BY 4.0")};
+	const size_t counts[DATASET_COUNT] = {
+		[DATASET_AMOUNTS] = 4, [DATASET_FACTS] = 1};
+	struct buf out = {0};
+
+	(void)state;
+	run();
+	audit.finding_count = 1;
+	export_readme(&config, &audit, counts, &out);
+	struct str text = buf_str(&out);
+
+	assert_true(str_starts(text, STR("# 新局, 一 2023 年预算数据\r\n")));
+	assert_true(str_contains(
+		text, STR("* expenditure.csv, expenditure.json：支出总表"
+			  "（2 行）\r\n")));
+	assert_true(str_contains(text, STR("（4 行）\r\n")));
+	assert_true(str_contains(text, STR("* facts.csv: Figures")));
+	assert_true(str_contains(text, STR(" (1 row)\r\n")));
+	assert_true(str_contains(
+		text,
+		STR("预算, Open, "
+		    "https://b.example/departments/bureau/2023.html\r\n")));
+	assert_true(str_contains(text, STR("CC BY 4.0\r\n")));
+	assert_true(str_contains(text, STR("0 agree, 1 differ by rounding, 1 "
+					   "conflict (1 findings)")));
+	assert_true(str_contains(text, STR(" [row-sum-1]\r\n")));
+	assert_false(str_contains(text, STR("[unit-sum-1]")));
+	for (size_t i = 0; i < text.n; i++)
+		assert_true(text.s[i] != '\n' || text.s[i - 1] == '\r');
+	buf_free(&out);
+	release();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -470,10 +594,13 @@ int main(void)
 		cmocka_unit_test(test_projects),
 		cmocka_unit_test(test_documents),
 		cmocka_unit_test(test_organizations),
+		cmocka_unit_test(test_classifications),
+		cmocka_unit_test(test_facts),
 		cmocka_unit_test(test_findings),
 		cmocka_unit_test(test_checks),
 		cmocka_unit_test(test_headers),
 		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_readme),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
