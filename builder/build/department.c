@@ -4,6 +4,7 @@
 #include "build/job.h"
 #include "build/metadata.h"
 #include "export/readme.h"
+#include "view/comparison.h"
 
 #include <string.h>
 
@@ -192,6 +193,23 @@ static struct str pack_audits(struct worker *w, const struct audit *audits,
 	return note_pack_audits(&w->department, digests, count);
 }
 
+/* The department's figures for comparisons in the browser. */
+static void put_comparison(struct build *b, struct worker *w,
+			   const struct summary *summary)
+{
+	struct summary copy = *summary;
+	struct summaries one = {&copy, 1};
+	struct str id = summary->organization->id;
+
+	if (!b->publish)
+		return;
+	buf_clear(&w->html);
+	comparison_shard(&b->views[0], &w->page, &one, &w->html);
+	build_put(b, id,
+		  comparison_shard_path(&w->department, summary->organization),
+		  buf_str(&w->html));
+}
+
 /* The note into the worker's buffer. */
 static void write_note(struct build *b, struct worker *w, struct note *note,
 		       const struct department *department,
@@ -204,6 +222,7 @@ static void write_note(struct build *b, struct worker *w, struct note *note,
 		metadata_put_year(b, w, department, &summary.years[i]);
 	if (b->publish)
 		api_put_department(b, w, &summary);
+	put_comparison(b, w, &summary);
 	note_write(&w->note, &w->department, note, messages, &summary);
 }
 

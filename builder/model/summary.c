@@ -165,6 +165,8 @@ static void add_indicators(struct summing *s, const struct indicators *list,
 					.name = summary_keep(s, x->name),
 					.target_published = summary_keep(
 						s, x->target_published),
+					.measure_unit = summary_keep(
+						s, x->measure_unit),
 					.key = summary_keep(s, x->key),
 					.kind = x->target.kind,
 				};

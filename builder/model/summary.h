@@ -41,8 +41,8 @@ struct summary_project {
 
 struct summary_indicator {
 	struct str overall_id; /* of the form; empty for a project's */
-	struct str level1, level2, name, target_published, project_id,
-		project_name, key;
+	struct str level1, level2, name, target_published, measure_unit,
+		project_id, project_name, key;
 	enum target_kind kind;
 };
 

@@ -181,6 +181,7 @@ static void pack_indicators(struct pack_writer *w, const struct summary_year *y)
 		pack_text(w, x->level2);
 		pack_text(w, x->name);
 		pack_text(w, x->target_published);
+		pack_text(w, x->measure_unit);
 		pack_text(w, x->project_id);
 		pack_text(w, x->project_name);
 		pack_text(w, x->key);
@@ -195,6 +196,7 @@ static void unpack_indicator(struct pack_reader *r, struct summary_indicator *x)
 	x->level2 = unpack_text(r);
 	x->name = unpack_text(r);
 	x->target_published = unpack_text(r);
+	x->measure_unit = unpack_text(r);
 	x->project_id = unpack_text(r);
 	x->project_name = unpack_text(r);
 	x->key = unpack_text(r);

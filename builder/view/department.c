@@ -4,6 +4,8 @@
 #include "view/amount.h"
 #include "view/chart.h"
 #include "view/commentary.h"
+#include "view/comparison.h"
+#include "view/performance.h"
 
 static const struct value_shape SECTION =
 	VALUE_SHAPE("section", "id", "title", "lang", "html", "place");
@@ -202,6 +204,32 @@ static void put_department(const struct pages *p)
 	view_put(p->view, a, &frame, content, p->sink);
 }
 
+/* The department in lists and side by side, as the site's own pages are. */
+static void put_lists(const struct pages *p)
+{
+	struct summary one = *p->summary;
+	struct summaries all = {&one, 1};
+	struct site_view s = {.view = p->view,
+			      .arena = p->arena,
+			      .all = &all,
+			      .diag = p->diag,
+			      .sink = p->sink};
+	const struct organization *o = p->department->organization;
+	struct str name = view_organization(p->view, o, 0);
+	struct crumb projects = {view_word(p->view, "projects"),
+				 STR("projects/index.html"), false};
+	struct crumb indicators = {view_word(p->view, "indicators"),
+				   STR("indicators/index.html"), false};
+
+	site_put_projects(
+		&s, view_project_list_path(p->arena, o), &projects,
+		view_pair(p->view, p->arena, projects.name, "colon", name));
+	site_put_indicators(
+		&s, view_indicator_list_path(p->arena, o), &indicators,
+		view_pair(p->view, p->arena, indicators.name, "colon", name));
+	comparison_put(&s);
+}
+
 void view_department(const struct view *v, struct arena *page,
 		     const struct department *department,
 		     const struct audit *audits, struct diag *d,
@@ -210,11 +238,13 @@ void view_department(const struct view *v, struct arena *page,
 	struct summary summary = {0};
 	struct arena_mark start = arena_mark(page);
 
-	summary_of(page, department, false, &summary);
+	summary_of(page, department, true, &summary);
 	struct pages p = {v, page, department, &summary, audits, d, sink};
 	struct arena_mark mark = arena_mark(page);
 
 	put_department(&p);
+	arena_rewind(page, mark);
+	put_lists(&p);
 	for (size_t i = 0; i < department->year_count; i++) {
 		const struct budget_year *y = &department->years[i];
 

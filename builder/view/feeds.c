@@ -46,9 +46,17 @@ static void add_department(struct buf *out, struct arena *a,
 			   const struct view *v, struct str folder,
 			   const struct summary *d)
 {
+	static const char *const lists[] = {"projects", "indicators",
+					    "compare"};
+
 	add_location(out, v,
 		     str_format(a, "%.*sdepartments/%.*s.html", STR_ARG(folder),
 				STR_ARG(d->organization->id)));
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		add_location(out, v,
+			     str_format(a, "%.*s%s/%.*s.html", STR_ARG(folder),
+					lists[i],
+					STR_ARG(d->organization->id)));
 	for (size_t j = 0; j < d->year_count; j++) {
 		struct str path = year_path(a, d, &d->years[j]);
 
@@ -108,8 +116,11 @@ static void add_language(struct buf *out, struct arena *a, const struct view *v,
 	static const struct str fixed[] = {
 		STR_INIT("index.html"),
 		STR_INIT("departments/index.html"),
+		STR_INIT("functions/index.html"),
+		STR_INIT("economy/index.html"),
 		STR_INIT("projects/index.html"),
 		STR_INIT("indicators/index.html"),
+		STR_INIT("compare.html"),
 		STR_INIT("data/index.html"),
 		STR_INIT("glossary.html"),
 	};

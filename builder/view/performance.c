@@ -4,9 +4,6 @@
 #include "view/amount.h"
 #include "view/table.h"
 
-static const struct value_shape INDICATOR =
-	VALUE_SHAPE("indicator", "mark", "anchor", "level1", "level2", "name",
-		    "target", "kind", "muted", "measure_unit", "explanation");
 static const struct value_shape GOAL_FACT =
 	VALUE_SHAPE("goal_fact", "name", "published");
 static const struct value_shape TASK = VALUE_SHAPE(
@@ -16,53 +13,10 @@ static const struct value_shape AMOUNT =
 static const struct value_shape OVERALL = VALUE_SHAPE(
 	"overall", "id", "title", "units", "place", "goal", "goal_facts",
 	"has_goal_facts", "unit", "tasks", "has_tasks", "task_texts",
-	"have_task_units", "indicators", "has_indicators", "have_units",
-	"have_explanations", "correction");
+	"have_task_units", "indicators", "all_indicators_url", "correction");
 static const struct value_shape PROJECT_ROW = VALUE_SHAPE(
 	"project_row", "url", "name", "unit_name", "published", "unit",
 	"converted", "converted_class", "form", "indicators");
-
-struct value view_indicators(const struct view *v, struct arena *a,
-			     const struct marked_page *page,
-			     const struct indicators *indicators,
-			     struct str prefix)
-{
-	struct value *items = arena_array(a, struct value, indicators->count);
-
-	for (size_t i = 0; i < indicators->count; i++) {
-		const struct indicator *x = &indicators->items[i];
-
-		items[i] = VALUE_OBJECT(
-			a, &INDICATOR, view_conflict_mark(a, page, x),
-			value_text(str_format(a, "%.*s-%.*s", STR_ARG(prefix),
-					      STR_ARG(x->key))),
-			value_text(x->level1), value_text(x->level2),
-			value_text(x->name), value_text(x->target_published),
-			value_text(view_target_kind(v, x->target.kind)),
-			value_bool(x->target.kind == TARGET_NOT_APPLICABLE),
-			value_text(x->measure_unit),
-			value_text(x->explanation));
-	}
-	return value_list(items, indicators->count);
-}
-
-struct value view_have_units(const struct indicators *indicators)
-{
-	bool found = false;
-
-	for (size_t i = 0; i < indicators->count; i++)
-		found |= indicators->items[i].measure_unit.n > 0;
-	return value_bool(found);
-}
-
-struct value view_have_explanations(const struct indicators *indicators)
-{
-	bool found = false;
-
-	for (size_t i = 0; i < indicators->count; i++)
-		found |= indicators->items[i].explanation.n > 0;
-	return value_bool(found);
-}
 
 struct value view_goal_facts(struct arena *a, const struct goal_fact *facts,
 			     size_t count)
@@ -171,6 +125,8 @@ struct value view_overall(const struct view *v, struct arena *a,
 	const struct budget_year *y = page->audit->year;
 	struct value *items = arena_array(a, struct value, y->overall_count);
 
+	struct str all = view_indicator_list_path(a, y->organization);
+
 	for (size_t i = 0; i < y->overall_count; i++) {
 		const struct overall_performance *o = &y->overall[i];
 
@@ -186,10 +142,9 @@ struct value view_overall(const struct view *v, struct arena *a,
 			tasks(v, a, page, o), value_bool(o->task_count > 0),
 			value_uint(a, have_task_units(o) ? 3 : 2),
 			value_bool(have_task_units(o)),
-			view_indicators(v, a, page, &o->indicators, o->id),
-			value_bool(o->indicators.count > 0),
-			view_have_units(&o->indicators),
-			view_have_explanations(&o->indicators),
+			view_indicators(v, a, page, &o->indicators, o->id,
+					STR("")),
+			value_text(view_url(a, page->path, all)),
 			view_correction(v, a, o->currency.name,
 					o->corrected.name,
 					o->correction_reason));

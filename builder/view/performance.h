@@ -4,14 +4,18 @@
 
 #include "view/check.h"
 
-/* List of rows of shape "indicator"; prefix begins the anchors. */
+/* Object of shape "indicator_table": one row a promise, those that do not apply
+ * apart; none where there is no indicator. prefix begins the anchors; money is
+ * what the project has, empty where the indicators are of no project. */
 struct value view_indicators(const struct view *v, struct arena *a,
 			     const struct marked_page *page,
 			     const struct indicators *indicators,
-			     struct str prefix);
-/* Has any of them a unit of measure, an explanation? */
-struct value view_have_units(const struct indicators *indicators);
-struct value view_have_explanations(const struct indicators *indicators);
+			     struct str prefix, struct str money);
+/* indicators/ORG.html, projects/ORG.html: all of a department's. */
+struct str view_indicator_list_path(struct arena *a,
+				    const struct organization *o);
+struct str view_project_list_path(struct arena *a,
+				  const struct organization *o);
 /* List of shape "goal_fact". */
 struct value view_goal_facts(struct arena *a, const struct goal_fact *facts,
 			     size_t count);

@@ -9,12 +9,11 @@ static const struct value_shape AMOUNT =
 		    "unit", "number", "number_class");
 static const struct value_shape ITEM = VALUE_SHAPE("item", "name", "amount");
 static const struct value_shape FIELD = VALUE_SHAPE("field", "name", "value");
-static const struct value_shape PROJECT = VALUE_SHAPE(
-	"project", "heading", "kind", "fields", "has_fields", "amounts",
-	"has_amounts", "amount_unit", "correction", "place", "items",
-	"has_items", "goal_facts", "has_goal_facts", "indicators",
-	"has_indicators", "have_units", "have_explanations", "year_url",
-	"year_title");
+static const struct value_shape PROJECT =
+	VALUE_SHAPE("project", "heading", "kind", "fields", "has_fields",
+		    "amounts", "has_amounts", "amount_unit", "correction",
+		    "place", "items", "has_items", "goal_facts",
+		    "has_goal_facts", "indicators", "year_url", "year_title");
 
 static struct str converted(const struct pages *p, const struct project *x,
 			    enum project_amount which)
@@ -97,6 +96,15 @@ static struct value basis_items(const struct pages *p, const struct project *x)
 	return value_list(items, x->basis_item_count);
 }
 
+/* With its unit; empty where not stated. */
+static struct str year_money(const struct pages *p, const struct project *x)
+{
+	struct summary_amount amount = {0};
+
+	amount.stated = project_yuan(x, PROJECT_YEAR, &amount.yuan);
+	return amount_text(p->view, p->arena, &amount);
+}
+
 /* Key projects may share a name; their amount tells them apart. */
 static struct str project_title(const struct pages *p,
 				const struct budget_year *y,
@@ -151,10 +159,7 @@ void department_put_project(const struct pages *p, const struct audit *audit,
 		view_goal_facts(a, x->goal_facts, x->goal_fact_count),
 		value_bool(x->goal_fact_count > 0),
 		view_indicators(p->view, a, &page, &x->indicators,
-				STR("indicator")),
-		value_bool(x->indicators.count > 0),
-		view_have_units(&x->indicators),
-		view_have_explanations(&x->indicators),
+				STR("indicator"), year_money(p, x)),
 		value_text(view_url(a, path, department_year_path(a, y))),
 		value_text(department_year_title(p, y)));
 

@@ -7,7 +7,7 @@
 #include "view/frame.h"
 
 /* Lists longer than this are given as counts for each department-year. */
-enum { SITE_LIST_MAX = 3000, SITE_HOME_DEPARTMENTS_MAX = 50 };
+enum { SITE_LIST_MAX = 1000, SITE_HOME_DEPARTMENTS_MAX = 50 };
 
 struct site_view {
 	const struct view *view;
@@ -26,6 +26,16 @@ struct site_view {
 struct arena_mark site_begin(struct site_view *s, struct str path);
 void site_put(struct site_view *s, struct arena_mark mark, struct str path,
 	      const char *template_name, struct str title, struct value body);
+
+/* The same, with a page between it and the home page. */
+void site_put_below(struct site_view *s, struct arena_mark mark,
+		    struct str path, const char *template_name,
+		    const struct crumb *parent, struct str title,
+		    struct value body);
+/* Power of ten from the unit of amount_unit() to the base unit. */
+struct value site_shift(const struct site_view *s);
+/* URL of a file of assets/. */
+struct value site_asset(const struct site_view *s, const char *name);
 
 /* The name in the page's language where there is one, else the other. */
 struct str site_text(const struct site_view *s, struct str zh, struct str en);
@@ -63,8 +73,8 @@ const struct summary_year *site_summary_year(const struct summary *d, int year);
 
 /* Rows of the codes of the first level, a cell for each of the years that have
  * any; *years are those. */
-struct value site_top_codes(const struct site_view *s,
-			    enum classification_role role, struct value *years);
+struct value site_top_codes(struct site_view *s, enum classification_role role,
+			    struct value *years);
 /* A table of figures of department-years. */
 struct value site_year_rows(const struct site_view *s);
 /* Free page of content/ by name in the page's language; NULL for none. */
@@ -74,12 +84,20 @@ const struct commentary *site_free_page(const struct site_view *s,
 bool site_is_free_page(struct str name);
 struct value site_commentary(struct site_view *s, const struct commentary *c);
 
+/* Lists of the projects and indicators of all departments, or of the one that
+ * s holds, at path: whole, or where that would be too long, their counts. */
+void site_put_projects(struct site_view *s, struct str path,
+		       const struct crumb *parent, struct str title);
+void site_put_indicators(struct site_view *s, struct str path,
+			 const struct crumb *parent, struct str title);
+
 void site_home(struct site_view *s);
 void site_departments(struct site_view *s);
 void site_projects(struct site_view *s);
 void site_indicators(struct site_view *s);
 void site_codes(struct site_view *s, enum classification_role role);
 void site_audit(struct site_view *s);
+void site_compare(struct site_view *s);
 void site_data(struct site_view *s);
 void site_glossary(struct site_view *s);
 void site_free_pages(struct site_view *s);

@@ -1,285 +1,450 @@
-/* A page for each classification code that occurs. */
+/* The classifications as trees, and a page for each code that occurs. */
 #include "view/code_list.h"
 #include "view/site.h"
 
-static const struct value_shape CODE_ROW =
-	VALUE_SHAPE("code_row", "code", "name", "url", "cells");
+static const struct value_shape CODE_ROW = VALUE_SHAPE(
+	"code_row", "code", "name", "url", "level", "departments", "cells");
 static const struct value_shape CODE_LINK =
 	VALUE_SHAPE("code_link", "code", "name", "url");
 static const struct value_shape DEPARTMENT_ROW =
-	VALUE_SHAPE("department_row", "name", "url", "cells");
+	VALUE_SHAPE("department_row", "name", "url", "tables", "cells");
+static const struct value_shape TOTAL = VALUE_SHAPE("total", "cells");
+static const struct value_shape MEANING =
+	VALUE_SHAPE("meaning", "text", "url", "lang");
 static const struct value_shape CODE = VALUE_SHAPE(
-	"code", "code", "name", "parent", "children", "has_children", "years",
-	"departments", "amount_unit", "classification");
+	"code", "code", "name", "level", "above", "index", "meaning",
+	"children", "has_children", "years", "departments", "total",
+	"amount_unit", "classification", "shift", "script");
+static const struct value_shape TREE = VALUE_SHAPE(
+	"tree", "classification", "codes", "years", "amount_unit", "mixed");
 
-/* A code on its page: what of it and where. */
-struct subject {
+/* The codes of a classification while their pages are made. */
+struct coding {
+	struct site_view *site;
 	enum classification_role role;
-	const struct code_list *all;
-	const struct code_item *item;
+	struct code_list list;
+	struct code_sums sums;
 };
 
-static struct str code_name(const struct site_view *s,
-			    enum classification_role role,
-			    const struct code_item *o)
+static const char *role_word(enum classification_role role)
 {
-	const struct class_entry *e = class_find(
-		classification_of(&s->view->site->classifications, role),
-		o->code);
-
-	return e ? site_text(s, e->name, e->name_en) : o->name;
+	return role == CLASSIFICATION_FUNCTIONAL ? "functions" : "economy";
 }
 
-static struct value code_url(const struct site_view *s,
-			     enum classification_role role, struct str code)
+static struct value code_url(const struct coding *c, struct str code)
 {
+	struct arena *a = c->site->arena;
+
 	if (!code_has_page(code))
 		return value_none();
 	return value_text(
-		str_concat(s->arena, s->up, code_path(s->arena, role, code)));
+		str_concat(a, c->site->up, code_path(a, c->role, code)));
 }
 
-static struct value code_link(const struct site_view *s,
-			      enum classification_role role,
-			      const struct code_item *o)
+static struct value code_link(const struct coding *c,
+			      const struct code_item *item)
 {
-	return VALUE_OBJECT(s->arena, &CODE_LINK, value_text(o->code),
-			    value_text(code_name(s, role, o)),
-			    code_url(s, role, o->code));
+	return VALUE_OBJECT(c->site->arena, &CODE_LINK, value_text(item->code),
+			    value_text(code_name(c->site->view, c->role, item)),
+			    code_url(c, item->code));
 }
 
-static struct value children(const struct site_view *s,
-			     enum classification_role role,
-			     const struct code_list *all,
-			     const struct code_item *o)
+/* Those above it, from the top. */
+static struct value links_above(const struct coding *c,
+				const struct code_item *item)
 {
-	struct values list = {0};
+	struct value *links = site_items(c->site, item->depth);
+	size_t at = item->depth;
 
-	for (size_t i = 0; i < all->count; i++)
-		if (code_parent(all, &all->items[i]) == o)
-			*VEC_PUSH(s->arena, &list) =
-				code_link(s, role, &all->items[i]);
-	return values_list(&list);
+	for (const struct code_item *p = item->parent; p; p = p->parent)
+		links[--at] = code_link(c, p);
+	return value_list(links, item->depth);
 }
 
-/* Sum over all departments of a year; nothing when none states it. */
-static struct str year_sum(const struct site_view *s,
-			   enum classification_role role, struct str code,
-			   int year)
+static struct str sum_text(const struct coding *c, const struct code_sum *sum)
 {
-	struct summary_amount sum = {0};
+	struct summary_amount amount = {sum->departments > 0, sum->yuan};
 
-	for (size_t i = 0; i < s->all->count; i++) {
-		const struct summary_year *y =
-			site_summary_year(&s->all->items[i], year);
-		const struct summary_code *c =
-			y ? code_in_year(y, role, code) : NULL;
-
-		if (c)
-			sum.stated = decimal_add(sum.yuan, c->yuan, &sum.yuan);
-	}
-	return site_amount(s, &sum);
+	if (sum->mixed)
+		return view_word(c->site->view, "mixed_scope");
+	return site_amount(c->site, &amount);
 }
 
-/* A department's amount of a year. */
-static struct str year_amount(const struct site_view *s,
-			      const struct summary *d, int year,
-			      enum classification_role role, struct str code)
+/* The years in which a code occurs, by their places; *count of them. */
+static size_t *years_with(const struct coding *c,
+			  const struct code_item *const *codes,
+			  size_t code_count, size_t *count)
 {
-	const struct summary_year *y = site_summary_year(d, year);
-	const struct summary_code *c = y ? code_in_year(y, role, code) : NULL;
-	struct summary_amount amount = {c != NULL, {0}};
+	size_t *years = arena_array(c->site->arena, size_t, c->sums.year_count);
 
-	if (c)
-		amount.yuan = c->yuan;
-	return site_amount(s, &amount);
-}
+	*count = 0;
+	for (size_t j = 0; j < c->sums.year_count; j++)
+		for (size_t i = 0; i < code_count; i++) {
+			size_t code = (size_t)(codes[i] - c->list.items);
 
-static bool year_has(const struct site_view *s, int year,
-		     enum classification_role role,
-		     const struct code_list *codes)
-{
-	for (size_t i = 0; i < s->all->count; i++) {
-		const struct summary_year *y =
-			site_summary_year(&s->all->items[i], year);
-
-		for (size_t k = 0; y && k < codes->count; k++)
-			if (code_in_year(y, role, codes->items[k].code))
-				return true;
-	}
-	return false;
-}
-
-/* The years in which one of the codes occurs. */
-static struct site_years years_with(const struct site_view *s,
-				    enum classification_role role,
-				    const struct code_list *codes)
-{
-	struct site_years years = site_years(s);
-	size_t kept = 0;
-
-	for (size_t i = 0; i < years.count; i++)
-		if (year_has(s, years.items[i], role, codes))
-			years.items[kept++] = years.items[i];
-	years.count = kept;
+			if (code_sum_at(&c->sums, code, j)->departments) {
+				years[(*count)++] = j;
+				break;
+			}
+		}
 	return years;
 }
 
-static struct value year_labels(const struct site_view *s,
-				const struct site_years *years)
+static struct value year_labels(const struct coding *c, const size_t *years,
+				size_t count)
 {
-	struct value *labels = site_items(s, years->count);
+	struct value *labels = site_items(c->site, count);
 
-	for (size_t i = 0; i < years->count; i++)
-		labels[i] = site_year(s, years->items[i]);
-	return value_list(labels, years->count);
+	for (size_t i = 0; i < count; i++)
+		labels[i] = site_year(c->site, c->sums.years[years[i]]);
+	return value_list(labels, count);
 }
 
-/* The codes of the list that have none above them. */
-static struct code_list top_of(const struct site_view *s,
-			       const struct code_list *all)
+/* In how many departments a code occurs in the years, at most. */
+static size_t departments_of(const struct coding *c, size_t code,
+			     const size_t *years, size_t count)
 {
-	struct code_list top = {0};
+	size_t most = 0;
 
-	for (size_t i = 0; i < all->count; i++)
-		if (!code_parent(all, &all->items[i]))
-			*VEC_PUSH(s->arena, &top) = all->items[i];
-	return top;
+	for (size_t j = 0; j < count; j++) {
+		size_t n = code_sum_at(&c->sums, code, years[j])->departments;
+
+		most = n > most ? n : most;
+	}
+	return most;
 }
 
-struct value site_top_codes(const struct site_view *s,
-			    enum classification_role role, struct value *years)
+/* Rows of codes with what all departments state, a cell for each year. */
+static struct value code_rows(const struct coding *c,
+			      const struct code_item *const *codes,
+			      size_t code_count, const size_t *years, size_t n)
 {
-	struct code_list all = code_list_of(s->arena, s->all, role);
-	struct code_list top = top_of(s, &all);
-	struct site_years with = years_with(s, role, &top);
-	size_t n = with.count;
-	struct align *columns = arena_array(s->arena, struct align, n);
-	struct str *sums = arena_array(s->arena, struct str, n * top.count);
-	struct value *rows = site_items(s, top.count);
+	struct arena *a = c->site->arena;
+	struct align *columns = arena_array(a, struct align, n);
+	struct str *texts = arena_array(a, struct str, n * code_count);
+	struct value *rows = site_items(c->site, code_count);
+
+	for (size_t i = 0; i < code_count; i++)
+		for (size_t j = 0; j < n; j++) {
+			size_t code = (size_t)(codes[i] - c->list.items);
+
+			texts[i * n + j] = sum_text(
+				c, code_sum_at(&c->sums, code, years[j]));
+			align_add(&columns[j], texts[i * n + j]);
+		}
+	for (size_t i = 0; i < code_count; i++) {
+		size_t code = (size_t)(codes[i] - c->list.items);
+
+		rows[i] = VALUE_OBJECT(
+			a, &CODE_ROW, value_text(codes[i]->code),
+			value_text(code_name(c->site->view, c->role, codes[i])),
+			code_url(c, codes[i]->code),
+			value_uint(a, codes[i]->depth + 1),
+			site_count(c->site, departments_of(c, code, years, n)),
+			site_cells(c->site, columns, texts + i * n, NULL, n));
+	}
+	return value_list(rows, code_count);
+}
+
+static const struct code_item **at_the_top(const struct coding *c,
+					   size_t *count)
+{
+	const struct code_item **found = arena_array(
+		c->site->arena, const struct code_item *, c->list.count);
+
+	*count = 0;
+	for (size_t i = 0; i < c->list.count; i++)
+		if (!c->list.items[i].parent)
+			found[(*count)++] = &c->list.items[i];
+	return found;
+}
+
+static struct coding *coding_of(struct site_view *s,
+				enum classification_role role)
+{
+	struct site_years years = site_years(s);
+	struct coding *c = arena_new(s->arena, struct coding);
+
+	*c = (struct coding){.site = s,
+			     .role = role,
+			     .list = code_list_of(s->arena, s->all, role)};
+	c->sums = code_sums_of(s->arena, s->all, &c->list, years.items,
+			       years.count);
+	return c;
+}
+
+struct value site_top_codes(struct site_view *s, enum classification_role role,
+			    struct value *years)
+{
+	struct coding *c = coding_of(s, role);
+	size_t count, n;
+	const struct code_item **top = at_the_top(c, &count);
+	size_t *with = years_with(c, top, count, &n);
+
+	*years = year_labels(c, with, n);
+	return code_rows(c, top, count, with, n);
+}
+
+/* The tables that state it for a department, by their titles. */
+static struct str tables_of(const struct coding *c, const struct summary *d,
+			    const struct code_item *item)
+{
+	const struct view *v = c->site->view;
+	struct str titles = STR(""), last = STR("");
+
+	for (size_t j = 0; j < d->year_count; j++) {
+		const struct summary_code *x =
+			code_in_year(&d->years[j], c->role, item->code);
+		struct str title =
+			x ? code_table_title(v, &d->years[j], x->line->table)
+			  : last;
+
+		if (!str_eq(title, last) && !str_contains(titles, title))
+			titles = view_pair(v, c->site->arena, titles,
+					   "list_comma", title);
+		last = title;
+	}
+	return titles;
+}
+
+/* A department's amounts of the years; is there any? */
+static bool department_amounts(const struct coding *c, const struct summary *d,
+			       const struct code_item *item,
+			       const size_t *years, size_t n,
+			       struct str *amounts)
+{
+	bool any = false;
 
 	for (size_t j = 0; j < n; j++) {
-		columns[j] = (struct align){0};
-		for (size_t i = 0; i < top.count; i++) {
-			sums[i * n + j] = year_sum(s, role, top.items[i].code,
-						   with.items[j]);
-			align_add(&columns[j], sums[i * n + j]);
-		}
+		const struct summary_year *y =
+			site_summary_year(d, c->sums.years[years[j]]);
+		const struct summary_code *x =
+			y ? code_in_year(y, c->role, item->code) : NULL;
+		struct summary_amount amount = {x != NULL, {0}};
+
+		if (x)
+			amount.yuan = x->yuan;
+		amounts[j] = site_amount(c->site, &amount);
+		any |= x != NULL;
 	}
-	for (size_t i = 0; i < top.count; i++)
-		rows[i] = VALUE_OBJECT(
-			s->arena, &CODE_ROW, value_text(top.items[i].code),
-			value_text(code_name(s, role, &top.items[i])),
-			code_url(s, role, top.items[i].code),
-			site_cells(s, columns, sums + i * n, NULL, n));
-	*years = year_labels(s, &with);
-	return value_list(rows, top.count);
+	return any;
 }
 
-/* Where a department's amount of a year stands. */
-static struct value amount_url(const struct site_view *s,
-			       const struct summary *d, int year,
-			       const struct subject *x)
+/* Where they stand. */
+static struct value *department_urls(const struct coding *c,
+				     const struct summary *d,
+				     const struct code_item *item,
+				     const size_t *years, size_t n)
 {
-	const struct summary_year *y = site_summary_year(d, year);
-	const struct summary_code *c =
-		y ? code_in_year(y, x->role, x->item->code) : NULL;
+	struct value *urls = site_items(c->site, n);
 
-	return c ? site_year_url(s, d, y,
-				 str_format(s->arena, "%.*s-%.*s",
-					    STR_ARG(c->line->table),
-					    STR_ARG(c->line->row_key)))
-		 : value_none();
+	for (size_t j = 0; j < n; j++) {
+		const struct summary_year *y =
+			site_summary_year(d, c->sums.years[years[j]]);
+		const struct summary_code *x =
+			y ? code_in_year(y, c->role, item->code) : NULL;
+
+		urls[j] = value_none();
+		if (x)
+			urls[j] = site_year_url(
+				c->site, d, y,
+				str_format(c->site->arena, "%.*s-%.*s",
+					   STR_ARG(x->line->table),
+					   STR_ARG(x->line->row_key)));
+	}
+	return urls;
 }
 
-static bool has_code(const struct summary *d, const struct subject *x)
+static struct value department_rows(const struct coding *c,
+				    const struct code_item *item,
+				    const size_t *years, size_t n,
+				    struct align *columns)
 {
-	for (size_t j = 0; j < d->year_count; j++)
-		if (code_in_year(&d->years[j], x->role, x->item->code))
+	struct site_view *s = c->site;
+	size_t count = s->all->count;
+	struct str *texts = arena_array(s->arena, struct str, count * n);
+	bool *has = arena_array(s->arena, bool, count);
+	struct values rows = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		has[i] = department_amounts(c, &s->all->items[i], item, years,
+					    n, texts + i * n);
+		for (size_t j = 0; j < n; j++)
+			align_add(&columns[j], texts[i * n + j]);
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct summary *d = &s->all->items[i];
+
+		if (!has[i])
+			continue;
+		*VEC_PUSH(s->arena, &rows) = VALUE_OBJECT(
+			s->arena, &DEPARTMENT_ROW,
+			value_text(site_department_name(s, d, 0)),
+			site_department_url(s, d),
+			value_text(tables_of(c, d, item)),
+			site_cells(s, columns, texts + i * n,
+				   department_urls(c, d, item, years, n), n));
+	}
+	return values_list(&rows);
+}
+
+/* The sums of all departments. */
+static struct str *sum_texts(const struct coding *c,
+			     const struct code_item *item, const size_t *years,
+			     size_t n, struct align *columns)
+{
+	struct str *texts = arena_array(c->site->arena, struct str, n);
+	size_t code = (size_t)(item - c->list.items);
+
+	for (size_t j = 0; j < n; j++) {
+		texts[j] = sum_text(c, code_sum_at(&c->sums, code, years[j]));
+		align_add(&columns[j], texts[j]);
+	}
+	return texts;
+}
+
+/* The glossary's definition of the code's name. */
+static struct value meaning(const struct coding *c,
+			    const struct code_item *item)
+{
+	const struct site_view *s = c->site;
+	const struct site *site = s->view->site;
+	bool english = s->view->language == LANGUAGE_EN;
+	struct str name = code_name(s->view, c->role, item);
+
+	for (size_t i = 0; i < site->term_count; i++) {
+		const struct glossary_term *t = &site->terms[i];
+		bool own = english && t->definition_en.n;
+
+		if (!str_eq(t->term, name) && !str_eq(t->term, item->name) &&
+		    !str_eq(t->name_en, name))
+			continue;
+		return VALUE_OBJECT(
+			s->arena, &MEANING,
+			value_text_or_none(own || !t->definition.n
+						   ? t->definition_en
+						   : t->definition),
+			value_text(str_format(s->arena,
+					      "%.*sglossary.html#term-%zu",
+					      STR_ARG(s->up), i + 1)),
+			own ? value_none() : view_data_language(s->view));
+	}
+	return value_none();
+}
+
+/* 类, 款 or 项. */
+static struct value level_word(const struct coding *c,
+			       const struct code_item *item)
+{
+	static const char *const words[] = {"code_level_1", "code_level_2",
+					    "code_level_3"};
+	const struct classification *known = classification_of(
+		&c->site->view->site->classifications, c->role);
+	unsigned level = known ? class_level(known, item->code) : 0;
+
+	if (level < 1 || level > sizeof words / sizeof *words)
+		return value_none();
+	return value_text(view_word(c->site->view, words[level - 1]));
+}
+
+/* The code itself and those below it. */
+static const struct code_item **
+family(const struct coding *c, const struct code_item *item, size_t *count)
+{
+	const struct code_item **found = arena_array(
+		c->site->arena, const struct code_item *, c->list.count + 1);
+
+	found[0] = item;
+	*count = 1;
+	for (size_t i = 0; i < c->list.count; i++)
+		if (c->list.items[i].parent == item)
+			found[(*count)++] = &c->list.items[i];
+	return found;
+}
+
+static struct value code_body(const struct coding *c,
+			      const struct code_item *item)
+{
+	struct site_view *s = c->site;
+	size_t count, n;
+	const struct code_item **all = family(c, item, &count);
+	size_t *years = years_with(c, all, count, &n);
+	struct align *columns = arena_array(s->arena, struct align, n);
+	struct str *sums = sum_texts(c, item, years, n, columns);
+	struct value rows = department_rows(c, item, years, n, columns);
+	struct value total = VALUE_OBJECT(
+		s->arena, &TOTAL, site_cells(s, columns, sums, NULL, n));
+
+	return VALUE_OBJECT(s->arena, &CODE, value_text(item->code),
+			    value_text(code_name(s->view, c->role, item)),
+			    level_word(c, item), links_above(c, item),
+			    value_text(str_concat(s->arena, s->up,
+						  code_index_path(c->role))),
+			    meaning(c, item),
+			    code_rows(c, all + 1, count - 1, years, n),
+			    value_bool(count > 1), year_labels(c, years, n),
+			    rows, rows.count > 1 ? total : value_none(),
+			    value_text(amount_unit(s->view)),
+			    value_text(view_word(s->view, role_word(c->role))),
+			    site_shift(s), site_asset(s, "lists.js"));
+}
+
+static void put_code(struct coding *c, const struct code_item *item)
+{
+	struct site_view *s = c->site;
+	struct arena_mark outer = arena_mark(s->arena);
+	struct str path = code_path(s->arena, c->role, item->code);
+	struct arena_mark mark = site_begin(s, path);
+	struct str name = code_name(s->view, c->role, item);
+	struct crumb parent = {view_word(s->view, role_word(c->role)),
+			       code_index_path(c->role), false};
+
+	site_put_below(s, mark, path, "code", &parent,
+		       str_format(s->arena, "%.*s %.*s", STR_ARG(item->code),
+				  STR_ARG(name)),
+		       code_body(c, item));
+	arena_rewind(s->arena, outer);
+}
+
+static bool has_mixed(const struct coding *c)
+{
+	for (size_t i = 0; i < c->list.count * c->sums.year_count; i++)
+		if (c->sums.items[i].mixed)
 			return true;
 	return false;
 }
 
-static struct value department_row(const struct site_view *s,
-				   const struct summary *d,
-				   const struct subject *x,
-				   const struct site_years *years,
-				   const struct align *columns)
+static void put_tree(struct coding *c)
 {
-	struct str *amounts = arena_array(s->arena, struct str, years->count);
-	struct value *urls = site_items(s, years->count);
+	struct site_view *s = c->site;
+	struct arena_mark mark = site_begin(s, code_index_path(c->role));
+	const struct code_item **all =
+		arena_array(s->arena, const struct code_item *, c->list.count);
+	size_t n;
 
-	for (size_t j = 0; j < years->count; j++) {
-		amounts[j] = year_amount(s, d, years->items[j], x->role,
-					 x->item->code);
-		urls[j] = amount_url(s, d, years->items[j], x);
-	}
-	return VALUE_OBJECT(
-		s->arena, &DEPARTMENT_ROW,
-		value_text(site_department_name(s, d, 0)),
-		site_department_url(s, d),
-		site_cells(s, columns, amounts, urls, years->count));
-}
+	for (size_t i = 0; i < c->list.count; i++)
+		all[i] = &c->list.items[i];
+	size_t *years = years_with(c, all, c->list.count, &n);
 
-static struct value department_rows(const struct site_view *s,
-				    const struct subject *x,
-				    const struct site_years *years)
-{
-	struct align *columns =
-		arena_array(s->arena, struct align, years->count);
-	struct values rows = {0};
-
-	for (size_t j = 0; j < years->count; j++) {
-		columns[j] = (struct align){0};
-		for (size_t i = 0; i < s->all->count; i++)
-			align_add(&columns[j],
-				  year_amount(s, &s->all->items[i],
-					      years->items[j], x->role,
-					      x->item->code));
-	}
-	for (size_t i = 0; i < s->all->count; i++)
-		if (has_code(&s->all->items[i], x))
-			*VEC_PUSH(s->arena, &rows) = department_row(
-				s, &s->all->items[i], x, years, columns);
-	return values_list(&rows);
-}
-
-static void put_code(struct site_view *s, const struct subject *x)
-{
-	bool functional = x->role == CLASSIFICATION_FUNCTIONAL;
-	struct arena_mark outer = arena_mark(s->arena);
-	struct str path = code_path(s->arena, x->role, x->item->code);
-	struct arena_mark mark = site_begin(s, path);
-	struct code_list own = {.items = arena_new(s->arena, struct code_item),
-				.count = 1};
-	const struct code_item *parent = code_parent(x->all, x->item);
-	struct str name = code_name(s, x->role, x->item);
-
-	own.items[0] = *x->item;
-	struct site_years years = years_with(s, x->role, &own);
-	struct value below = children(s, x->role, x->all, x->item);
-	struct value body = VALUE_OBJECT(
-		s->arena, &CODE, value_text(x->item->code), value_text(name),
-		parent ? code_link(s, x->role, parent) : value_none(), below,
-		value_bool(below.count > 0), year_labels(s, &years),
-		department_rows(s, x, &years), value_text(amount_unit(s->view)),
-		value_text(view_word(s->view,
-				     functional ? "functions" : "economy")));
-	struct str title = str_format(s->arena, "%.*s %.*s",
-				      STR_ARG(x->item->code), STR_ARG(name));
-
-	site_put(s, mark, path, "code", title, body);
-	arena_rewind(s->arena, outer);
+	site_put(
+		s, mark, code_index_path(c->role), "codes",
+		view_word(s->view, role_word(c->role)),
+		VALUE_OBJECT(s->arena, &TREE,
+			     value_text(view_word(s->view, role_word(c->role))),
+			     code_rows(c, all, c->list.count, years, n),
+			     year_labels(c, years, n),
+			     value_text(amount_unit(s->view)),
+			     value_bool(has_mixed(c))));
 }
 
 void site_codes(struct site_view *s, enum classification_role role)
 {
 	struct arena_mark mark = arena_mark(s->arena);
-	struct code_list all = code_list_of(s->arena, s->all, role);
+	struct coding *c = coding_of(s, role);
 
-	for (size_t i = 0; i < all.count; i++)
-		if (code_has_page(all.items[i].code))
-			put_code(s,
-				 &(struct subject){role, &all, &all.items[i]});
+	put_tree(c);
+	for (size_t i = 0; i < c->list.count; i++)
+		if (code_has_page(c->list.items[i].code))
+			put_code(c, &c->list.items[i]);
 	arena_rewind(s->arena, mark);
 }

@@ -58,6 +58,19 @@ struct value site_project_url(const struct site_view *s,
 	return value_text(with_anchor(s, url, anchor));
 }
 
+struct value site_shift(const struct site_view *s)
+{
+	bool cny = str_eq(s->view->config->currency, STR("CNY"));
+
+	return value_uint(s->arena, cny ? 4 : 0);
+}
+
+struct value site_asset(const struct site_view *s, const char *name)
+{
+	return value_text(
+		str_format(s->arena, "%.*sassets/%s", STR_ARG(s->root), name));
+}
+
 struct str site_amount(const struct site_view *s,
 		       const struct summary_amount *a)
 {

@@ -83,8 +83,8 @@ static struct value department_list(const struct site_view *s)
 	return value_list(items, s->all->count);
 }
 
-static void add_top(const struct site_view *s, struct values *list,
-		    const char *id, enum classification_role role)
+static void add_top(struct site_view *s, struct values *list, const char *id,
+		    enum classification_role role)
 {
 	struct value years;
 	struct value codes = site_top_codes(s, role, &years);

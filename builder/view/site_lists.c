@@ -1,140 +1,236 @@
-/* All projects; all indicators by level and by kind of target. */
+/* Lists of projects and of indicators: all of the site, or of a department. */
+#include "view/performance.h"
 #include "view/site.h"
+#include "view/target_words.h"
 
 static const struct value_shape PROJECT =
-	VALUE_SHAPE("project", "name", "url", "code", "unit", "type", "amount",
-		    "class", "indicators");
-static const struct value_shape INDICATOR =
-	VALUE_SHAPE("indicator", "level1", "level2", "name", "url", "target",
-		    "kind", "project", "project_url");
-static const struct value_shape GROUP = VALUE_SHAPE(
-	"group", "id", "department", "year", "url", "count", "items");
-static const struct value_shape PROJECTS =
-	VALUE_SHAPE("projects", "groups", "listed", "total", "amount_unit");
+	VALUE_SHAPE("project", "department", "department_id", "year", "name",
+		    "url", "code", "unit", "type", "amount", "class", "exact",
+		    "indicators", "indicator_count");
+static const struct value_shape INDICATOR = VALUE_SHAPE(
+	"indicator", "department", "department_id", "year", "level1", "level2",
+	"name", "url", "target", "published", "kind", "muted", "deadline",
+	"due", "project", "project_url", "amount", "class", "exact");
+static const struct value_shape GROUP =
+	VALUE_SHAPE("group", "department", "department_id", "year", "url",
+		    "list_url", "count", "exact");
+static const struct value_shape LIST =
+	VALUE_SHAPE("list", "listed", "rows", "groups", "has_departments",
+		    "total", "amount_unit", "levels", "has_levels", "kinds",
+		    "all_url", "shift", "script");
 static const struct value_shape TALLY = VALUE_SHAPE("tally", "name", "count");
-static const struct value_shape INDICATORS =
-	VALUE_SHAPE("indicators", "groups", "listed", "total", "levels",
-		    "has_levels", "kinds");
 
-static struct value group(const struct site_view *s, const struct summary *d,
-			  const struct summary_year *y, size_t count,
-			  struct value items)
+/* A year of a department in the order of the lists: newest first. */
+struct place {
+	const struct summary *department;
+	const struct summary_year *year;
+};
+struct places {
+	struct place *items;
+	size_t count, capacity;
+};
+
+static struct places places_of(const struct site_view *s)
 {
-	struct str id = str_format(s->arena, "%.*s-%d",
-				   STR_ARG(d->organization->id), y->year);
-
-	return VALUE_OBJECT(s->arena, &GROUP, value_text(id),
-			    value_text(site_department_name(s, d, y->year)),
-			    site_year(s, y->year),
-			    site_year_url(s, d, y, STR("")),
-			    site_count(s, count), items);
-}
-
-static struct value projects_of(const struct site_view *s,
-				const struct summary *d,
-				const struct summary_year *y)
-{
-	struct value *items = site_items(s, y->project_count);
-	struct align column = {0};
-
-	for (size_t i = 0; i < y->project_count; i++)
-		align_add(&column, site_amount(s, &y->projects[i].year_amount));
-	for (size_t i = 0; i < y->project_count; i++) {
-		const struct summary_project *p = &y->projects[i];
-		struct str amount = site_amount(s, &p->year_amount);
-
-		items[i] = VALUE_OBJECT(
-			s->arena, &PROJECT, value_text(p->name),
-			site_project_url(s, d, y, p->id, STR("")),
-			value_text_or_none(p->code),
-			value_text_or_none(p->unit_name),
-			value_text_or_none(p->type), value_text(amount),
-			align_class(&column, amount),
-			site_count(s, p->indicator_count));
-	}
-	return value_list(items, y->project_count);
-}
-
-static struct value indicators_of(const struct site_view *s,
-				  const struct summary *d,
-				  const struct summary_year *y)
-{
-	struct value *items = site_items(s, y->indicator_count);
-
-	for (size_t i = 0; i < y->indicator_count; i++) {
-		const struct summary_indicator *x = &y->indicators[i];
-		bool of_project = x->project_id.n > 0;
-		struct str anchor = str_format(
-			s->arena, "%.*s-%.*s",
-			STR_ARG(of_project ? STR("indicator") : x->overall_id),
-			STR_ARG(x->key));
-
-		items[i] = VALUE_OBJECT(
-			s->arena, &INDICATOR, value_text_or_none(x->level1),
-			value_text_or_none(x->level2), value_text(x->name),
-			of_project ? site_project_url(s, d, y, x->project_id,
-						      anchor)
-				   : site_year_url(s, d, y, anchor),
-			value_text_or_none(x->target_published),
-			value_text(view_target_kind(s->view, x->kind)),
-			value_text_or_none(x->project_name),
-			of_project ? site_project_url(s, d, y, x->project_id,
-						      STR(""))
-				   : value_none());
-	}
-	return value_list(items, y->indicator_count);
-}
-
-static size_t project_total(const struct site_view *s)
-{
-	size_t total = 0;
-
-	for (size_t i = 0; i < s->all->count; i++)
-		for (size_t j = 0; j < s->all->items[i].year_count; j++)
-			total += s->all->items[i].years[j].project_count;
-	return total;
-}
-
-/* All indicators; *kept: is the list there for every year? */
-static size_t indicator_total(const struct site_view *s, bool *kept)
-{
-	size_t total = 0;
-
-	*kept = true;
-	for (size_t i = 0; i < s->all->count; i++)
-		for (size_t j = 0; j < s->all->items[i].year_count; j++) {
-			const struct summary_year *y =
-				&s->all->items[i].years[j];
-
-			total += y->indicator_count;
-			*kept &= y->indicators || !y->indicator_count;
-		}
-	return total;
-}
-
-void site_projects(struct site_view *s)
-{
-	struct str path = STR("projects/index.html");
-	struct arena_mark mark = site_begin(s, path);
-	size_t total = project_total(s);
-	bool listed = total <= SITE_LIST_MAX;
-	struct values groups = {0};
+	struct places all = {0};
 
 	for (size_t i = 0; i < s->all->count; i++)
 		for (size_t j = s->all->items[i].year_count; j-- > 0;) {
 			const struct summary *d = &s->all->items[i];
-			const struct summary_year *y = &d->years[j];
 
-			if (!y->project_count)
-				continue;
-			*VEC_PUSH(s->arena, &groups) = group(
-				s, d, y, y->project_count,
-				listed ? projects_of(s, d, y) : value_none());
+			*VEC_PUSH(s->arena, &all) =
+				(struct place){d, &d->years[j]};
 		}
-	site_put(s, mark, path, "projects", view_word(s->view, "all_projects"),
-		 VALUE_OBJECT(s->arena, &PROJECTS, values_list(&groups),
-			      value_bool(listed), site_count(s, total),
-			      value_text(amount_unit(s->view))));
+	return all;
+}
+
+/* Plain digits in the base unit, for sorting and filtering. */
+static struct value exact(const struct site_view *s,
+			  const struct summary_amount *amount)
+{
+	return amount->stated ? value_text(decimal_text(s->arena, amount->yuan))
+			      : value_none();
+}
+
+static struct value department_name(const struct site_view *s,
+				    const struct place *at)
+{
+	return value_text(
+		site_department_name(s, at->department, at->year->year));
+}
+
+static struct value department_id(const struct place *at)
+{
+	return value_text(at->department->organization->id);
+}
+
+static void add_projects(const struct site_view *s, const struct place *at,
+			 const struct align *column, struct values *rows)
+{
+	for (size_t i = 0; i < at->year->project_count; i++) {
+		const struct summary_project *p = &at->year->projects[i];
+		struct str amount = site_amount(s, &p->year_amount);
+
+		*VEC_PUSH(s->arena, rows) = VALUE_OBJECT(
+			s->arena, &PROJECT, department_name(s, at),
+			department_id(at), site_year(s, at->year->year),
+			value_text(p->name),
+			site_project_url(s, at->department, at->year, p->id,
+					 STR("")),
+			value_text_or_none(p->code),
+			value_text_or_none(p->unit_name),
+			value_text_or_none(p->type), value_text(amount),
+			align_class(column, amount), exact(s, &p->year_amount),
+			site_count(s, p->indicator_count),
+			value_uint(s->arena, p->indicator_count));
+	}
+}
+
+static const struct summary_project *
+project_of(const struct summary_year *y, const struct summary_indicator *x)
+{
+	for (size_t i = 0; x->project_id.n && i < y->project_count; i++)
+		if (str_eq(y->projects[i].id, x->project_id))
+			return &y->projects[i];
+	return NULL;
+}
+
+/* Where the indicator stands in its form. */
+static struct value indicator_url(const struct site_view *s,
+				  const struct place *at,
+				  const struct summary_indicator *x)
+{
+	bool of_project = x->project_id.n > 0;
+	struct str anchor = str_format(
+		s->arena, "%.*s-%.*s",
+		STR_ARG(of_project ? STR("indicator") : x->overall_id),
+		STR_ARG(x->key));
+
+	return of_project ? site_project_url(s, at->department, at->year,
+					     x->project_id, anchor)
+			  : site_year_url(s, at->department, at->year, anchor);
+}
+
+static struct value indicator(const struct site_view *s, const struct place *at,
+			      const struct summary_indicator *x,
+			      const struct align *column)
+{
+	const struct view *v = s->view;
+	const struct summary_project *p = project_of(at->year, x);
+	struct summary_amount none = {0};
+	const struct summary_amount *money = p ? &p->year_amount : &none;
+	struct str amount = site_amount(s, money);
+	struct target *t = arena_new(s->arena, struct target);
+
+	*t = target_parse(x->target_published);
+	struct str words = view_target_words(
+		v, s->arena, t, x->target_published, x->measure_unit);
+
+	return VALUE_OBJECT(
+		s->arena, &INDICATOR, department_name(s, at), department_id(at),
+		site_year(s, at->year->year), value_text_or_none(x->level1),
+		value_text_or_none(x->level2), value_text(x->name),
+		indicator_url(s, at, x), value_text(words),
+		str_eq(words, x->target_published)
+			? value_none()
+			: value_text_or_none(x->target_published),
+		value_text(view_target_kind(v, x->kind)),
+		value_bool(x->kind == TARGET_NOT_APPLICABLE ||
+			   x->kind == TARGET_EMPTY),
+		value_text_or_none(view_target_deadline(v, s->arena, t,
+							x->target_published)),
+		value_text_or_none(str_from(t->deadline)),
+		value_text_or_none(x->project_name),
+		x->project_id.n ? site_project_url(s, at->department, at->year,
+						   x->project_id, STR(""))
+				: value_none(),
+		value_text(amount), align_class(column, amount),
+		exact(s, money));
+}
+
+static struct value project_rows(const struct site_view *s,
+				 const struct places *all)
+{
+	struct align column = {0};
+	struct values rows = {0};
+
+	for (size_t i = 0; i < all->count; i++)
+		for (size_t j = 0; j < all->items[i].year->project_count; j++)
+			align_add(&column,
+				  site_amount(s, &all->items[i]
+							  .year->projects[j]
+							  .year_amount));
+	for (size_t i = 0; i < all->count; i++)
+		add_projects(s, &all->items[i], &column, &rows);
+	return values_list(&rows);
+}
+
+static struct value indicator_rows(const struct site_view *s,
+				   const struct places *all)
+{
+	struct align column = {0};
+	struct values rows = {0};
+
+	for (size_t i = 0; i < all->count; i++)
+		for (size_t j = 0; j < all->items[i].year->project_count; j++)
+			align_add(&column,
+				  site_amount(s, &all->items[i]
+							  .year->projects[j]
+							  .year_amount));
+	for (size_t i = 0; i < all->count; i++) {
+		const struct summary_year *y = all->items[i].year;
+
+		for (size_t j = 0; y->indicators && j < y->indicator_count; j++)
+			*VEC_PUSH(s->arena, &rows) = indicator(
+				s, &all->items[i], &y->indicators[j], &column);
+	}
+	return values_list(&rows);
+}
+
+typedef size_t (*counter)(const struct summary_year *y);
+
+static size_t count_projects(const struct summary_year *y)
+{
+	return y->project_count;
+}
+
+static size_t count_indicators(const struct summary_year *y)
+{
+	return y->indicator_count;
+}
+
+/* How many each department-year has, with a way to its own list. */
+static struct value groups(const struct site_view *s, const struct places *all,
+			   counter count, const char *folder, bool is_site)
+{
+	struct values list = {0};
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct place *at = &all->items[i];
+		size_t n = count(at->year);
+		struct str own = str_format(
+			s->arena, "%.*s%s/%.*s.html", STR_ARG(s->up), folder,
+			STR_ARG(at->department->organization->id));
+
+		if (!n)
+			continue;
+		*VEC_PUSH(s->arena, &list) = VALUE_OBJECT(
+			s->arena, &GROUP, department_name(s, at),
+			department_id(at), site_year(s, at->year->year),
+			site_year_url(s, at->department, at->year, STR("")),
+			is_site ? value_text(own) : value_none(),
+			site_count(s, n), value_uint(s->arena, n));
+	}
+	return values_list(&list);
+}
+
+static size_t sum_counts(const struct places *all, counter count)
+{
+	size_t total = 0;
+
+	for (size_t i = 0; i < all->count; i++)
+		total += count(all->items[i].year);
+	return total;
 }
 
 static struct value tally(const struct site_view *s, struct str name,
@@ -144,18 +240,16 @@ static struct value tally(const struct site_view *s, struct str name,
 			    site_count(s, count));
 }
 
-static struct value kind_tallies(const struct site_view *s)
+static struct value kind_tallies(const struct site_view *s,
+				 const struct places *all)
 {
 	struct values list = {0};
 
 	for (int kind = 0; kind <= TARGET_TEXT; kind++) {
 		uint64_t count = 0;
 
-		for (size_t i = 0; i < s->all->count; i++)
-			for (size_t j = 0; j < s->all->items[i].year_count; j++)
-				count += s->all->items[i]
-						 .years[j]
-						 .kind_counts[kind];
+		for (size_t i = 0; i < all->count; i++)
+			count += all->items[i].year->kind_counts[kind];
 		if (count)
 			*VEC_PUSH(s->arena, &list) =
 				tally(s,
@@ -166,51 +260,97 @@ static struct value kind_tallies(const struct site_view *s)
 	return values_list(&list);
 }
 
-static void count_levels(const struct site_view *s,
-			 const struct summary_year *y, struct map *levels)
-{
-	for (size_t k = 0; k < y->indicator_count; k++)
-		map_put(s->arena, levels, y->indicators[k].level1)->number++;
-}
-
-static struct value level_tallies(const struct site_view *s)
+static struct value level_tallies(const struct site_view *s,
+				  const struct places *all)
 {
 	struct values list = {0};
 	struct map levels = {0};
 
-	for (size_t i = 0; i < s->all->count; i++)
-		for (size_t j = 0; j < s->all->items[i].year_count; j++)
-			count_levels(s, &s->all->items[i].years[j], &levels);
+	for (size_t i = 0; i < all->count; i++) {
+		const struct summary_year *y = all->items[i].year;
+
+		for (size_t k = 0; y->indicators && k < y->indicator_count; k++)
+			map_put(s->arena, &levels, y->indicators[k].level1)
+				->number++;
+	}
 	for (size_t i = 0; i < levels.count; i++)
 		*VEC_PUSH(s->arena, &list) =
 			tally(s, levels.items[i].key, levels.items[i].number);
 	return values_list(&list);
 }
 
-void site_indicators(struct site_view *s)
+/* Are the indicators themselves there for every year? */
+static bool all_kept(const struct places *all)
 {
-	struct str path = STR("indicators/index.html");
+	for (size_t i = 0; i < all->count; i++)
+		if (all->items[i].year->indicator_count &&
+		    !all->items[i].year->indicators)
+			return false;
+	return true;
+}
+
+/* The way from a department's list to that of all. */
+static struct value all_url(const struct site_view *s, const char *folder,
+			    bool is_site)
+{
+	return is_site ? value_none()
+		       : value_text(str_format(s->arena, "%.*s%s/index.html",
+					       STR_ARG(s->up), folder));
+}
+
+void site_put_projects(struct site_view *s, struct str path,
+		       const struct crumb *parent, struct str title)
+{
 	struct arena_mark mark = site_begin(s, path);
-	struct values groups = {0};
-	bool kept;
-	size_t total = indicator_total(s, &kept);
+	struct places all = places_of(s);
+	size_t total = sum_counts(&all, count_projects);
+	bool listed = total <= SITE_LIST_MAX, is_site = !parent;
+
+	site_put_below(
+		s, mark, path, "projects", parent, title,
+		VALUE_OBJECT(
+			s->arena, &LIST, value_bool(listed),
+			listed ? project_rows(s, &all) : value_none(),
+			groups(s, &all, count_projects, "projects", is_site),
+			value_bool(is_site && s->all->count > 1),
+			site_count(s, total), value_text(amount_unit(s->view)),
+			value_none(), value_bool(false), value_none(),
+			all_url(s, "projects", is_site), site_shift(s),
+			site_asset(s, "lists.js")));
+}
+
+void site_put_indicators(struct site_view *s, struct str path,
+			 const struct crumb *parent, struct str title)
+{
+	struct arena_mark mark = site_begin(s, path);
+	struct places all = places_of(s);
+	size_t total = sum_counts(&all, count_indicators);
+	bool kept = all_kept(&all), is_site = !parent;
 	bool listed = kept && total <= SITE_LIST_MAX;
 
-	for (size_t i = 0; i < s->all->count; i++)
-		for (size_t j = s->all->items[i].year_count; j-- > 0;) {
-			const struct summary *d = &s->all->items[i];
-			const struct summary_year *y = &d->years[j];
+	site_put_below(
+		s, mark, path, "indicators", parent, title,
+		VALUE_OBJECT(s->arena, &LIST, value_bool(listed),
+			     listed ? indicator_rows(s, &all) : value_none(),
+			     groups(s, &all, count_indicators, "indicators",
+				    is_site),
+			     value_bool(is_site && s->all->count > 1),
+			     site_count(s, total),
+			     value_text(amount_unit(s->view)),
+			     kept ? level_tallies(s, &all) : value_none(),
+			     value_bool(kept && total), kind_tallies(s, &all),
+			     all_url(s, "indicators", is_site), site_shift(s),
+			     site_asset(s, "lists.js")));
+}
 
-			if (!y->indicator_count)
-				continue;
-			*VEC_PUSH(s->arena, &groups) = group(
-				s, d, y, y->indicator_count,
-				listed ? indicators_of(s, d, y) : value_none());
-		}
-	site_put(s, mark, path, "indicators",
-		 view_word(s->view, "all_indicators"),
-		 VALUE_OBJECT(s->arena, &INDICATORS, values_list(&groups),
-			      value_bool(listed), site_count(s, total),
-			      kept ? level_tallies(s) : value_none(),
-			      value_bool(kept && total), kind_tallies(s)));
+void site_projects(struct site_view *s)
+{
+	site_put_projects(s, STR("projects/index.html"), NULL,
+			  view_word(s->view, "all_projects"));
+}
+
+void site_indicators(struct site_view *s)
+{
+	site_put_indicators(s, STR("indicators/index.html"), NULL,
+			    view_word(s->view, "all_indicators"));
 }

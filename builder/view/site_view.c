@@ -17,26 +17,35 @@ struct arena_mark site_begin(struct site_view *s, struct str path)
 	return mark;
 }
 
-void site_put(struct site_view *s, struct arena_mark mark, struct str path,
-	      const char *template_name, struct str title, struct value body)
+void site_put_below(struct site_view *s, struct arena_mark mark,
+		    struct str path, const char *template_name,
+		    const struct crumb *parent, struct str title,
+		    struct value body)
 {
-	struct crumb crumbs[] = {
-		{view_word(s->view, "home"), STR("index.html"), false},
-		{title, STR(""), false},
-	};
-	bool home = str_eq(path, crumbs[0].path);
+	struct crumb crumbs[3] = {
+		{view_word(s->view, "home"), STR("index.html"), false}};
+	size_t count = 1;
 	struct frame frame = {
 		.path = path,
 		.template_name = str_from(template_name),
 		.title = title,
 		.crumbs = crumbs,
-		.crumb_count = home ? 0 : 2,
 		.anywhere = str_eq(path, STR("404.html")),
 	};
 
+	if (parent)
+		crumbs[count++] = *parent;
+	crumbs[count++] = (struct crumb){title, STR(""), false};
+	frame.crumb_count = str_eq(path, crumbs[0].path) ? 0 : count;
 	view_put(s->view, s->arena, &frame,
 		 VALUE_OBJECT(s->arena, &SITE_PAGE, body), s->sink);
 	arena_rewind(s->arena, mark);
+}
+
+void site_put(struct site_view *s, struct arena_mark mark, struct str path,
+	      const char *template_name, struct str title, struct value body)
+{
+	site_put_below(s, mark, path, template_name, NULL, title, body);
 }
 
 void view_site(const struct view *v, struct arena *page,
@@ -60,6 +69,7 @@ void view_site(const struct view *v, struct arena *page,
 	site_indicators(&s);
 	site_codes(&s, CLASSIFICATION_FUNCTIONAL);
 	site_codes(&s, CLASSIFICATION_ECONOMIC);
+	site_compare(&s);
 	site_audit(&s);
 	site_data(&s);
 	site_glossary(&s);

@@ -12,5 +12,7 @@ extern const struct word words_audit[];
 extern const size_t words_audit_count;
 extern const struct word words_charts[];
 extern const size_t words_charts_count;
+extern const struct word words_browse[];
+extern const size_t words_browse_count;
 
 #endif

@@ -159,7 +159,6 @@ static const struct word general[] = {
 	{"figures", "金额", "Amounts"},
 	{"functions", "按功能分类", "By function"},
 	{"economy", "按经济分类", "By economic nature"},
-	{"parent", "上级科目", "Above it"},
 	{"children", "下级科目", "Below it"},
 	{"code_amounts", "各部门各年的金额", "Amounts by department and year"},
 	{"code_note",
@@ -197,6 +196,7 @@ static const struct {
 	{general, &(const size_t){sizeof general / sizeof *general}},
 	{words_audit, &words_audit_count},
 	{words_charts, &words_charts_count},
+	{words_browse, &words_browse_count},
 };
 
 enum { TABLE_COUNT = sizeof tables / sizeof *tables };
