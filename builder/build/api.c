@@ -63,10 +63,9 @@ static struct str name_of(const struct making *m, enum classification_role role,
 }
 
 static void put_code(const struct making *m, enum classification_role role,
-		     const struct code_list *list, const struct code_item *item,
-		     const char *folder)
+		     const struct code_item *item, const char *folder)
 {
-	const struct code_item *parent = code_parent(list, item);
+	const struct code_item *parent = item->parent;
 	struct api_code code = {.folder = folder,
 				.code = item->code,
 				.name = name_of(m, role, item)};
@@ -111,7 +110,7 @@ static void put_codes(const struct making *m, enum classification_role role,
 	    str_format(a, API_FOLDER "%s/index.json", folder));
 	for (size_t i = 0; i < list.count; i++)
 		if (code_has_page(list.items[i].code))
-			put_code(m, role, &list, &list.items[i], folder);
+			put_code(m, role, &list.items[i], folder);
 	arena_rewind(a, mark);
 }
 
