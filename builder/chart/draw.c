@@ -20,14 +20,14 @@ static void add_fixed(struct buf *out, long number, long one)
 		buf_add_char(out, '-');
 		number = -number;
 	}
-	buf_add_uint(out, (uint64_t)(number / one));
-	number %= one;
-	if (number)
+	long whole = number / one, rest = number - whole * one;
+
+	buf_add_uint(out, (uint64_t)whole);
+	if (rest)
 		buf_add_char(out, '.');
-	while (number) {
-		one /= 10;
-		buf_add_char(out, (char)('0' + number / one));
-		number %= one;
+	for (long unit = one / 10; unit && rest; unit /= 10) {
+		buf_add_char(out, (char)('0' + rest / unit));
+		rest -= rest / unit * unit;
 	}
 }
 

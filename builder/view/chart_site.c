@@ -7,34 +7,48 @@
 enum { TILES_MAX = 14 };
 #define FOLDER STR("data/charts/")
 
-/* A code at the top of its year's list? */
-static bool is_top(const struct summary_year *y, size_t i)
+/* The codes of a role in a year. */
+struct codes {
+	const struct summary_code *items;
+	size_t count;
+};
+
+static struct codes codes_of(const struct summary_year *y,
+			     enum classification_role role)
 {
-	for (size_t j = 0; j < y->function_count; j++)
-		if (j != i && class_is_below(y->functions[i].line->code,
-					     y->functions[j].line->code))
+	if (!y)
+		return (struct codes){NULL, 0};
+	return role == CLASSIFICATION_FUNCTIONAL
+		       ? (struct codes){y->functions, y->function_count}
+		       : (struct codes){y->economies, y->economy_count};
+}
+
+static bool is_top(const struct codes *c, size_t i)
+{
+	for (size_t j = 0; j < c->count; j++)
+		if (j != i && class_is_below(c->items[i].line->code,
+					     c->items[j].line->code))
 			return false;
 	return true;
 }
 
 /* A code's place among the items, made when it is new. */
 static struct chart_item *item_of(const struct site_view *s, struct map *places,
-				  struct chart *c, const struct summary_line *l)
+				  struct chart *c,
+				  enum classification_role role,
+				  const struct summary_line *l)
 {
 	struct map_entry *place = map_put(s->arena, places, l->code);
-	const struct class_entry *e =
-		class_find(classification_of(&s->view->site->classifications,
-					     CLASSIFICATION_FUNCTIONAL),
-			   l->code);
+	const struct class_entry *e = class_find(
+		classification_of(&s->view->site->classifications, role),
+		l->code);
 
 	if (!place->number) {
 		c->items[c->item_count++] = (struct chart_item){
 			.name = e ? site_text(s, e->name, e->name_en) : l->name,
 			.code = l->code,
 			.url = code_has_page(l->code)
-				       ? code_path(s->arena,
-						   CLASSIFICATION_FUNCTIONAL,
-						   l->code)
+				       ? code_path(s->arena, role, l->code)
 				       : STR(""),
 			.amount = {.stated = true},
 		};
@@ -43,41 +57,39 @@ static struct chart_item *item_of(const struct site_view *s, struct map *places,
 	return &c->items[place->number - 1];
 }
 
-static size_t count_functions(const struct site_view *s, int year)
+static size_t count_codes(const struct site_view *s, int year,
+			  enum classification_role role)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < s->all->count; i++) {
-		const struct summary_year *y =
-			site_summary_year(&s->all->items[i], year);
-
-		count += y ? y->function_count : 0;
-	}
+	for (size_t i = 0; i < s->all->count; i++)
+		count += codes_of(site_summary_year(&s->all->items[i], year),
+				  role)
+				 .count;
 	return count;
 }
 
-/* By function; how many departments have them. */
-static size_t by_function(const struct site_view *s, int year, struct chart *c)
+/* By the codes of a role; how many departments have them. */
+static size_t by_code(const struct site_view *s, int year,
+		      enum classification_role role, struct chart *c)
 {
 	struct map places = {0};
 	size_t departments = 0;
 
 	c->items = arena_array(s->arena, struct chart_item,
-			       count_functions(s, year));
+			       count_codes(s, year, role));
 	for (size_t i = 0; i < s->all->count; i++) {
-		const struct summary_year *y =
-			site_summary_year(&s->all->items[i], year);
+		struct codes all = codes_of(
+			site_summary_year(&s->all->items[i], year), role);
 
-		departments += y && y->function_count;
-		for (size_t j = 0; y && j < y->function_count; j++) {
-			const struct summary_code *x = &y->functions[j];
-
-			if (!is_top(y, j))
+		departments += all.count > 0;
+		for (size_t j = 0; j < all.count; j++) {
+			if (!is_top(&all, j))
 				continue;
 			struct chart_item *item =
-				item_of(s, &places, c, x->line);
+				item_of(s, &places, c, role, all.items[j].line);
 
-			(void)decimal_add(item->amount.value, x->yuan,
+			(void)decimal_add(item->amount.value, all.items[j].yuan,
 					  &item->amount.value);
 		}
 	}
@@ -162,15 +174,31 @@ static int newest_year(const struct site_view *s)
 	struct site_years years = site_years(s);
 
 	for (size_t i = years.count; i-- > 0;)
-		if (count_functions(s, years.items[i]))
+		if (count_codes(s, years.items[i], CLASSIFICATION_FUNCTIONAL))
 			return years.items[i];
 	return 0;
 }
 
+static void add_codes(const struct site_view *s, struct values *list, int year,
+		      enum classification_role role)
+{
+	bool functional = role == CLASSIFICATION_FUNCTIONAL;
+	struct chart c = {.kind = CHART_TREEMAP,
+			  .name = functional ? STR("functions")
+					     : STR("economy")};
+	size_t with = by_code(s, year, role, &c);
+
+	if (!with)
+		return;
+	finish(s, &c, year,
+	       functional ? "chart_map_functions" : "chart_map_economy", with,
+	       STR(""));
+	c.table_url = functional ? STR("#functions") : STR("#economy");
+	add(s, list, &c);
+}
+
 struct value site_charts(const struct site_view *s)
 {
-	struct chart functions = {.kind = CHART_TREEMAP,
-				  .name = STR("functions")};
 	struct chart departments = {.kind = CHART_TREEMAP,
 				    .name = STR("departments")};
 	struct values list = {0};
@@ -178,12 +206,10 @@ struct value site_charts(const struct site_view *s)
 
 	if (!year)
 		return values_list(&list);
-	size_t with = by_function(s, year, &functions);
+	add_codes(s, &list, year, CLASSIFICATION_FUNCTIONAL);
+	add_codes(s, &list, year, CLASSIFICATION_ECONOMIC);
+	size_t with = by_department(s, year, &departments);
 
-	finish(s, &functions, year, "chart_map_functions", with, STR(""));
-	functions.table_url = STR("#functions");
-	add(s, &list, &functions);
-	with = by_department(s, year, &departments);
 	if (with < 2)
 		return values_list(&list);
 	finish(s, &departments, year, "chart_map_departments", with,

@@ -20,6 +20,8 @@ const struct word words_charts[] = {
 	{"chart_years", "各年的收支", "Income and expenditure by year"},
 	{"chart_map_functions", "年支出：按功能分类",
 	 " expenditure by function"},
+	{"chart_map_economy", "年支出：按经济分类",
+	 " expenditure by economic nature"},
 	{"chart_map_departments", "年支出：按部门",
 	 " expenditure by department"},
 	{"chart_map_note", "有数据的部门：", "departments with figures: "},
