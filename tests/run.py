@@ -205,6 +205,13 @@ def audit(count):
     python(count, "audit hostile", here / "hostile.py", SANITIZED)
 
 
+def validators(count):
+    """the metadata of the open data, by validators of the standards"""
+    make_and_count(count, "validators-build", BUILD, "all")
+    for path in sorted(TOP.glob("tests/validators/test_*.py")):
+        python(count, f"validators {path.stem}", path.relative_to(TOP), BUILD)
+
+
 def publish(count):
     """publishing: killed at each system call, full disk, hostile names"""
     make_and_count(count, "publish-build", BUILD, "all", "publish-tools")
@@ -278,8 +285,8 @@ def fuzz(count):
             count.add(f"fuzz {name}", int(bool(good)), int(not good), output)
 
 
-PARTS = [units, clang, conformance, checks, site, audit, publish, thread,
-         browser, fuzz]
+PARTS = [units, clang, conformance, checks, site, audit, validators, publish,
+         thread, browser, fuzz]
 
 
 def main():

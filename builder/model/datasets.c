@@ -85,13 +85,8 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 			COLUMNS(dictionary_findings),
 			.primary_key = {"organization_id", "fiscal_year",
 					"finding_id"},
-			.references = {TO_ORGANIZATION("organization_id"),
-				       {{"organization_id", "fiscal_year",
-					 "caused_by"},
-					DATASET_FINDINGS,
-					{"organization_id", "fiscal_year",
-					 "finding_id"}}},
-			.reference_count = 2,
+			.references = {TO_ORGANIZATION("organization_id")},
+			.reference_count = 1,
 		},
 	[DATASET_CHECKS] =
 		{

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""The sample's open data as other people's programs read them: built for an
+address and for none, by the validators of metadata.mjs; links and fragments of
+all pages by linkinator."""
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "site"))
+from _site import TOP, Tests, run, said, sample_copy, scratch  # noqa: E402
+
+HERE = pathlib.Path(__file__).resolve().parent
+LINKINATOR = TOP / "tests/node/node_modules/linkinator/build/src/cli.js"
+ADDRESS = "https://budget.example/open"
+t = Tests()
+
+
+def build(name, address):
+    root = sample_copy(name)
+    settings = (root / "site.toml").read_text(encoding="utf-8")
+    (root / "site.toml").write_text(
+        re.sub(r'^base_url = .*$', f'base_url = "{address}"', settings,
+               flags=re.M), encoding="utf-8")
+    done = run("build", "-C", root, "-o", scratch() / name / "public")
+    t.check(f"build {name}", done.returncode == 0, said(done))
+    return scratch() / name / "public"
+
+
+def node(*words):
+    return subprocess.run(["node", *map(str, words)], capture_output=True,
+                          text=True, check=False, timeout=300)
+
+
+def broken_links(site):
+    """None when it did not run."""
+    done = node(LINKINATOR, site, "--recurse", "--check-fragments", "--format",
+                "csv", "--skip", "^https?://(?!localhost)")
+    lines = done.stdout.splitlines()
+    return [x for x in lines[1:] if ",BROKEN," in x] \
+        if "state" in "".join(lines[:1]) else None
+
+
+with_address, without = build("with", ADDRESS), build("without", "")
+done = node(HERE / "metadata.mjs", with_address, ADDRESS, without, "")
+counts = re.findall(r"(\d+) passed, (\d+) failed", done.stdout)
+if t.check("the validators ran", counts, done.stdout + done.stderr):
+    t.passed += int(counts[-1][0])
+    t.failed += int(counts[-1][1])
+    print("\n".join(done.stdout.splitlines()[:-1]))
+
+found = broken_links(without)
+t.check("linkinator: no broken link", found == [], found)
+copy = scratch() / "broken"
+shutil.copytree(without, copy)
+page = copy / "data/index.html"
+page.write_text(re.sub(r'amounts\.html"', 'amounts.html#nowhere"',
+                       page.read_text(encoding="utf-8"), count=1),
+                encoding="utf-8")
+found = broken_links(copy)
+t.check("linkinator sees a broken fragment",
+        found and any("nowhere" in x for x in found), found)
+t.end()
