@@ -203,7 +203,7 @@ format:
 # Figures, not verdicts. Programs of the rooms, then whole builds; BENCH_SIZES=
 # 100,1000,5000 asks for other sizes (tests/bench/bench.py).
 bench: all benches
-	@for b in $(filter-out %/rewrite,$(BENCHES)); do \
+	@for b in $(filter-out %/rewrite %/audit_share,$(BENCHES)); do \
 		echo "== $${b##*/}"; $$b || exit 1; done
 	@echo "== whole builds"; python3 tests/bench/bench.py $(BUILD)
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """What a build costs, at several sizes.
 
-usage: bench.py [BUILD]     BUILD holds budgetpress and tests/bench/rewrite
+usage: bench.py [BUILD]     BUILD holds budgetpress and the programs of
+                            tests/bench
 
 Environment:
 BENCH_SIZES   departments, "100,1000" when not set; each has three years
@@ -94,11 +95,13 @@ class Size:
     def __init__(self, build, folder, departments):
         self.program = build / "budgetpress"
         self.rewrite = build / "tests/bench/rewrite"
+        self.audit_share = build / "tests/bench/audit_share"
         self.departments = departments
         self.site = folder / "site"
         self.output = folder / "public"
         self.copy = folder / "copy"
         self.costs = {}
+        self.audit = []
         generate.generate(self.site, departments)
         self.floor = self._floor()
 
@@ -121,6 +124,14 @@ class Size:
                               stdout=subprocess.PIPE, check=True, text=True)
         self._add("same bytes from memory",
                   Cost(*map(float, done.stdout.split())))
+
+    def _audited(self):
+        """CPU seconds of the audit alone, and how many checks it makes."""
+        done = subprocess.run([self.audit_share, self.site],
+                              stdout=subprocess.PIPE, check=True, text=True)
+        seconds, _, checks = done.stdout.split()
+        self.audit.append(float(seconds))
+        self.checks = int(checks)
 
     def _round(self):
         removed(self.output)
@@ -146,6 +157,7 @@ class Size:
     def run(self):
         for _ in range(ROUNDS):
             self._round()
+            self._audited()
         for _ in range(ROUNDS):
             self._build("nothing changed")
         for i in range(ROUNDS):
@@ -173,6 +185,9 @@ class Size:
         print(f"{tree.pages / full.wall:.0f} pages a second, "
               f"{full.cpu / tree.pages * 1e6:.0f} microseconds CPU a page, "
               f"{full.cpu / tree.bytes * 1e9:.2f} nanoseconds CPU a byte")
+        audit = statistics.median(self.audit)
+        print(f"the audit: {self.checks} checks, {audit:.3f} CPU s, "
+              f"{audit / full.cpu:.1%} of the full build's")
         if self.floor:
             print(f"the floor writes {self.floor_pages} pages, "
                   f"{costs['floor'].cpu / self.floor_pages * 1e6:.0f} "
