@@ -110,12 +110,14 @@ static struct str frequency(const struct view *v, struct arena *a,
 
 	if (zh && (working || !t->has_value))
 		return without_spaces(a, published);
-	if (!t->has_value)
-		return period;
+	if (!t->has_value) /* "a month" is every month */
+		return str_concat(a, STR("every"),
+				  str_slice(period, 1, period.n));
 	struct str times = compared(
 		v, a, t, amount(v, a, t->value, zh ? t->unit : STR("")));
 
-	return fill(v, a, "times_per", period, times);
+	return zh ? str_concat(a, period, times)
+		  : str_format(a, "%.*s %.*s", STR_ARG(times), STR_ARG(period));
 }
 
 static struct str availability(const struct view *v, struct arena *a,

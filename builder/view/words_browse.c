@@ -22,7 +22,6 @@ const struct word words_browse[] = {
 	{"less_than", "少于{0}", "less than {0}"},
 	{"rate_less_than", "低于{0}", "less than {0}"},
 	{"between", "{0}至{1}", "{0} to {1}"},
-	{"times_per", "{0}做{1}", "{1} {0}"},
 	{"per_year", "每年", "a year"},
 	{"per_half_year", "每半年", "a half-year"},
 	{"per_quarter", "每季度", "a quarter"},
