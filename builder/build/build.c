@@ -1,6 +1,6 @@
 /* The phases of a build, in their order. */
 #include "build/fingerprint.h"
-#include "build/job.h"
+#include "build/history.h"
 
 #include <stdlib.h>
 
@@ -64,7 +64,7 @@ bool build_open(struct build *b)
 
 	if (e.what)
 		build_fail(b, &e);
-	return ok;
+	return ok && history_read(b);
 }
 
 static bool open_share(struct build *b)
@@ -75,7 +75,8 @@ static bool open_share(struct build *b)
 	if (e.what)
 		build_fail(b, &e);
 	for (size_t i = 0; ok && i < b->config.language_count; i++)
-		view_init(&b->views[i], b->arena, &b->config, &b->site, i);
+		view_init(&b->views[i], b->arena, &b->config, &b->site,
+			  &b->changes, i);
 	return ok;
 }
 
@@ -224,15 +225,22 @@ static void run(struct build *b)
 	order_departments(b);
 	report_audits(b);
 	close_gate(b);
+	if (b->publish && b->options->record && may_publish(b))
+		history_prepare(b);
+	history_fingerprint(b);
 	build_site(b);
 	if (!b->publish)
 		return;
 	if (may_publish(b) && publish_commit(b->publish, &published)) {
+		if (b->options->record)
+			history_record(b);
 		b->result->published = true;
 		b->result->files = published.files;
 		b->result->written = published.written;
 		b->result->bytes = published.bytes;
 	}
+	if (b->options->record)
+		history_drop(b);
 	close_output(b);
 }
 

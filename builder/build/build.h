@@ -9,6 +9,7 @@ struct build_options {
 	struct str output; /* empty: as site.toml says */
 	size_t jobs;       /* 0: one for each processor */
 	bool check_only;   /* read and check everything, write nothing */
+	bool record;       /* keep what is published in history/ */
 	bool dump_values;  /* print the values of every page instead */
 	/* Called from any thread, may be NULL: done of total departments. */
 	void (*progress)(void *context, size_t done, size_t total);

@@ -60,6 +60,7 @@ static void fingerprint(struct build *b, struct buf *out)
 	bool ok = b->shared.low || b->shared.high;
 
 	digest_write(&all, b->shared);
+	digest_write(&all, b->history);
 	for (int i = 0; i < DATASET_COUNT; i++)
 		ok &= publish_fingerprint(
 			b->publish,

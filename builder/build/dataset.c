@@ -34,7 +34,7 @@ static void visit_site(struct visit *v)
 {
 	struct dataset_rows rows[DATASET_COUNT] = {0};
 
-	export_site(&v->build->site, rows);
+	export_site(&v->build->site, &v->build->changes, rows);
 	visit_rows(v, buf_str(&rows[v->which].csv));
 	for (size_t i = 0; i < DATASET_COUNT; i++)
 		buf_free(&rows[i].csv);
@@ -153,6 +153,8 @@ static void add_sources(struct build *b, enum dataset which, struct buf *out)
 	bool ok = b->shared.low || b->shared.high;
 
 	digest_write(out, b->shared);
+	if (!dataset_has_years(which))
+		digest_write(out, b->history);
 	for (size_t i = 0; dataset_has_years(which) && i < b->order_count;
 	     i++) {
 		const struct ingest_folder *folder =

@@ -5,6 +5,7 @@
 #include "build/note.h"
 #include "build/share.h"
 #include "ingest/ingest.h"
+#include "model/change.h"
 #include "publish/publish.h"
 #include "view/view.h"
 
@@ -41,6 +42,9 @@ struct build {
 	struct ingest_plan plan;
 	struct site site;
 	struct share share;
+	struct changes changes; /* the history, and what this build adds */
+	size_t recorded;        /* those that were there */
+	struct digest history;  /* of all changes */
 	struct view views[LANGUAGE_COUNT];
 	struct publish *publish;            /* NULL when nothing is written */
 	bool keep_indicators;               /* in the summaries */

@@ -311,6 +311,7 @@ static void fingerprint(struct describing *d, struct buf *out)
 	if (!b->shared.low && !b->shared.high)
 		return;
 	digest_add(s, (struct str){(char *)&b->shared, sizeof b->shared});
+	digest_add(s, (struct str){(char *)&b->history, sizeof b->history});
 	add_facts(s, &d->data);
 	add_facts(s, &d->api);
 	for (size_t i = 0; i < b->order_count; i++) {

@@ -20,6 +20,7 @@ static struct digest fingerprint(struct build *b)
 	struct digest digest = {0};
 
 	digest_write(&all, b->shared);
+	digest_write(&all, b->history);
 	for (size_t i = 0; i < b->order_count; i++) {
 		size_t index = b->order[i].index;
 		struct note note;

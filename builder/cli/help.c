@@ -74,6 +74,8 @@ static const struct help common = {
 	"  -l, --lang 语言      信息的语言：zh-CN 或 en（默认：系统语言）\n"
 	"  -q, --quiet          只显示错误\n"
 	"  -v, --verbose        显示全部信息，同类信息也不省略\n"
+	"      --record         build：把这次发布的数据记入 history/，以后"
+	"的改动有案可查\n"
 	"      --dump=values    打印各页模板可用的值，不写文件\n"
 	"      --format 格式    check：text、json 或 sarif；diff：text 或 csv\n"
 	"\n退出码：0 正常；1 数据有错误；2 用法不对；3 磁盘、权限等出错\n",
@@ -85,6 +87,8 @@ static const struct help common = {
 	"  -l, --lang LANGUAGE  zh-CN or en (default: the locale)\n"
 	"  -q, --quiet          errors only\n"
 	"  -v, --verbose        all messages, also many of one kind\n"
+	"      --record         build: keep what is published in history/, so "
+	"that\n                       changes are known from then on\n"
 	"      --dump=values    print the values of every page, write nothing\n"
 	"      --format FORMAT  check: text, json or sarif; diff: text or "
 	"csv\n"

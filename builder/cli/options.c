@@ -169,6 +169,8 @@ static bool read_flag(struct options *o, struct str word)
 		o->quiet = true;
 	else if (str_eq(word, STR("--verbose")) || str_eq(word, STR("-v")))
 		o->verbose = true;
+	else if (str_eq(word, STR("--record")) && o->command == COMMAND_BUILD)
+		o->record = true;
 	else if (str_eq(word, STR("--help")) || str_eq(word, STR("-h")))
 		o->help = true;
 	else

@@ -28,7 +28,7 @@ struct options {
 	struct str operand2;       /* new site of `diff` */
 	enum report_format format; /* --format of check and diff */
 	size_t jobs;
-	bool quiet, verbose, dump_values;
+	bool quiet, verbose, dump_values, record;
 };
 
 /* False after writing what is wrong to standard error. */

@@ -3,19 +3,6 @@
 
 #include "format/csv.h"
 
-enum { KIND_COUNT = CHANGE_VANISHED + 1 };
-
-static const char *const kinds[KIND_COUNT] = {
-	[CHANGE_ALTERED] = "altered",
-	[CHANGE_APPEARED] = "appeared",
-	[CHANGE_VANISHED] = "vanished",
-};
-
-struct str change_kind_name(enum change_kind kind)
-{
-	return str_from(kinds[kind]);
-}
-
 static void add(struct arena *a, const struct change *like,
 		const struct version_row *row, size_t column, struct str before,
 		struct str after, enum change_kind kind, struct changes *out)
@@ -140,18 +127,16 @@ static void read_row(void *context, const struct str *f)
 {
 	struct reading *r = context;
 	struct arena *a = r->arena;
-	int kind = 0;
+	enum change_kind kind;
 
-	while (kind < KIND_COUNT && !str_eq(f[4], str_from(kinds[kind])))
-		kind++;
-	if (kind == KIND_COUNT)
+	if (!change_kind_parse(f[4], &kind))
 		return;
 	*VEC_PUSH(a, r->out) = (struct change){
 		.date = str_copy(a, f[0]),
 		.dataset = str_copy(a, f[1]),
 		.organization_id = str_copy(a, f[2]),
 		.fiscal_year = str_copy(a, f[3]),
-		.kind = (enum change_kind)kind,
+		.kind = kind,
 		.row = str_copy(a, f[5]),
 		.column = str_copy(a, f[6]),
 		.before = str_copy(a, f[7]),

@@ -3,6 +3,7 @@
 #define EXPORT_EXPORT_H
 
 #include "audit/audit.h"
+#include "model/change.h"
 #include "model/dataset.h"
 #include "model/site.h"
 
@@ -17,7 +18,7 @@ struct dataset_rows {
 void export_year(const struct audit *audit,
 		 struct dataset_rows rows[DATASET_COUNT]);
 /* Append the rows of those that belong to the site. */
-void export_site(const struct site *site,
+void export_site(const struct site *site, const struct changes *changes,
 		 struct dataset_rows rows[DATASET_COUNT]);
 
 /* The header line of a CSV file. */

@@ -25,6 +25,9 @@ static const struct followed all[] = {
 	 {"project_name", "total_amount_published", "year_amount_published",
 	  "currency_unit_published", "currency_unit_corrected",
 	  "fiscal_amount_yuan", "other_amount_yuan", "year_amount_yuan"}},
+	{DATASET_FACTS,
+	 {"fact_id", "unit_id"},
+	 {"value_published", "value_unit"}},
 };
 
 enum { FOLLOWED_COUNT = sizeof all / sizeof *all };

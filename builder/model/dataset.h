@@ -19,6 +19,7 @@ enum dataset {
 	DATASET_CHECKS,
 	DATASET_FACTS,
 	DATASET_CLASSIFICATIONS,
+	DATASET_CHANGES,
 	DATASET_COUNT
 };
 
@@ -66,7 +67,7 @@ extern const struct dataset_kind dataset_kinds[DATASET_COUNT];
 static inline bool dataset_has_years(enum dataset which)
 {
 	return which != DATASET_ORGANIZATIONS &&
-	       which != DATASET_CLASSIFICATIONS;
+	       which != DATASET_CLASSIFICATIONS && which != DATASET_CHANGES;
 }
 
 /* The forms of a dataset as text: data/NAME.ENDING. */

@@ -130,6 +130,16 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 					{"classification_id", "code"}}},
 			.reference_count = 1,
 		},
+	[DATASET_CHANGES] =
+		{
+			IS("changes", "改动记录", "Amendments"),
+			ABOUT("已公布的数据后来改动的每一处，附改动前后的值和"
+			      "记下的日期。",
+			      "Every cell of the published data that was "
+			      "amended later, with its values before and "
+			      "after."),
+			COLUMNS(dictionary_changes),
+		},
 };
 
 const struct dataset_form_kind dataset_forms[DATASET_FORM_COUNT] = {

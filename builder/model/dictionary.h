@@ -12,7 +12,8 @@ extern const struct dataset_column dictionary_amounts[AMOUNT_FIELDS],
 	dictionary_organizations[ORGANIZATION_FIELDS],
 	dictionary_documents[DOCUMENT_FIELDS],
 	dictionary_findings[FINDING_FIELDS], dictionary_checks[CHECK_FIELDS],
-	dictionary_facts[FACTS_FIELDS], dictionary_classes[CLASS_FIELDS];
+	dictionary_facts[FACTS_FIELDS], dictionary_classes[CLASS_FIELDS],
+	dictionary_changes[CHANGES_FIELDS];
 
 /* The results of a check, and the stages that document.json may state. */
 extern const char *const dictionary_outcomes[], *const dictionary_stages[];

@@ -178,3 +178,31 @@ const struct dataset_column dictionary_classes[CLASS_FIELDS] = {
 	SOURCE_FILE_COLUMN,
 	SOURCE_LINE_COLUMN,
 };
+
+static const char *const change_kinds[] = {"altered", "appeared", "vanished",
+					   NULL};
+static const char *const followed[] = {"amounts", "indicators", "projects",
+				       "facts", NULL};
+
+const struct dataset_column dictionary_changes[CHANGES_FIELDS] = {
+	{TEXT("date", "记下这处改动的日期", "Day on which it was recorded"),
+	 .required = true, .pattern = DATE_PATTERN, .example = "2026-03-01"},
+	{TEXT("dataset", "哪个数据集", "Dataset that it is of"),
+	 .required = true, .values = followed, .example = "amounts"},
+	{TEXT("organization_id", "部门的编号；部门可能已经不在本站",
+	      "Id of the department, which may have left the site"),
+	 .required = true, .pattern = ID_PATTERN, .example = "finance-bureau"},
+	FISCAL_YEAR_COLUMN,
+	{TEXT("change",
+	      "altered 改动，appeared 新增，vanished 消失；整行新增或消失的，"
+	      "只列它的第一格",
+	      "altered, appeared or vanished; of a row that appeared or "
+	      "vanished the first cell is listed"),
+	 .required = true, .values = change_kinds, .example = "altered"},
+	{TEXT("row", "哪一行，用文字说明", "Row, by what it is of"),
+	 .required = true, .example = "expenditure · 2010350 · 总计"},
+	{TEXT("column", "数据集里的哪个字段", "Column of the dataset"),
+	 .required = true, .example = "amount_published"},
+	{TEXT("before", "原来的值", "What it was"), .example = "1,250"},
+	{TEXT("after", "现在的值", "What it is"), .example = "1,205"},
+};

@@ -189,6 +189,11 @@ static struct str feed_date(const struct view *v, struct arena *a,
 {
 	struct str best = STR("1970-01-01T00:00:00Z");
 
+	for (size_t i = 0; i < v->changes->count; i++)
+		if (str_cmp(v->changes->items[i].date, best) > 0)
+			best = str_format(a, "%.*sT00:00:00Z",
+					  STR_ARG(v->changes->items[i].date));
+
 	for (size_t i = 0; i < all->count; i++)
 		for (size_t j = 0; j < all->items[i].year_count; j++) {
 			struct str date =
@@ -242,6 +247,64 @@ static void add_entry(struct buf *out, struct arena *a, const struct view *v,
 	buf_add(out, STR("</entry>\n"));
 }
 
+/* Anchor of the changes of a department's year, recorded on one day. */
+static struct str changes_anchor(struct arena *a, const struct change *c)
+{
+	return str_format(a, "data/changes.html#%.*s-%.*s-%.*s",
+			  STR_ARG(c->date), STR_ARG(c->organization_id),
+			  STR_ARG(c->fiscal_year));
+}
+
+static void add_amendment(struct buf *out, struct arena *a,
+			  const struct view *v, const struct change *c,
+			  size_t count)
+{
+	const struct organization *o =
+		organization_find(&v->site->organizations, c->organization_id);
+	uint64_t year = 0;
+
+	str_to_uint(c->fiscal_year, 9999, &year);
+	struct str name =
+		o ? organization_name(o, (int)year)->name : c->organization_id;
+	struct str path = changes_anchor(a, c);
+	struct str text =
+		str_replace(a, view_word(v, "changes_title"), STR("{0}"),
+			    str_format(a, "%.*s %.*s", STR_ARG(name),
+				       STR_ARG(c->fiscal_year)));
+
+	buf_add(out, STR("<entry>\n"));
+	add_element(
+		out, "title",
+		str_replace(a, text, STR("{1}"), str_format(a, "%zu", count)));
+	add_id(out, v, path);
+	add_link(out, v, "alternate", path);
+	add_element(out, "updated",
+		    str_format(a, "%.*sT00:00:00Z", STR_ARG(c->date)));
+	add_element(out, "summary", name);
+	buf_add(out, STR("</entry>\n"));
+}
+
+enum { FEED_AMENDMENTS_MAX = 50 };
+
+/* The newest first; one entry for the changes of a year on one day. */
+static void add_amendments(struct buf *out, struct arena *a,
+			   const struct view *v)
+{
+	const struct changes *all = v->changes;
+	size_t written = 0;
+
+	for (size_t end = all->count; end > 0 && written < FEED_AMENDMENTS_MAX;
+	     written++) {
+		size_t begin = end - 1;
+
+		while (begin > 0 && change_is_with(&all->items[begin - 1],
+						   &all->items[end - 1]))
+			begin--;
+		add_amendment(out, a, v, &all->items[begin], end - begin);
+		end = begin;
+	}
+}
+
 enum { FEED_ENTRIES_MAX = 100 };
 
 /* The newest fiscal years first. */
@@ -283,6 +346,7 @@ static void put_feed(const struct view *v, struct arena *a,
 	add_element(&out, "name",
 		    c->publisher_name.n ? c->publisher_name : c->title);
 	buf_add(&out, STR("</author>\n"));
+	add_amendments(&out, a, v);
 	add_entries(&out, a, v, all);
 	buf_add(&out, STR("</feed>\n"));
 	sink.put(sink.context, STR("feed.xml"), buf_str(&out));

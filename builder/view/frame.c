@@ -15,13 +15,15 @@ static const struct value_shape FRAME = VALUE_SHAPE(
 	"site_id", "icp", "public_security", "footer_note", "updated", "page");
 
 void view_init(struct view *v, struct arena *a, const struct config *config,
-	       const struct site *site, size_t language_index)
+	       const struct site *site, const struct changes *changes,
+	       size_t language_index)
 {
 	enum language language = config->languages[language_index];
 
 	*v = (struct view){
 		.config = config,
 		.site = site,
+		.changes = changes,
 		.language = language,
 		.language_folder = language_index == 0       ? STR("")
 				   : language == LANGUAGE_EN ? STR("en/")

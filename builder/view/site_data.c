@@ -8,6 +8,8 @@ static const struct value_shape FILE_OF_DATASET =
 	VALUE_SHAPE("dataset_file", "name", "url");
 static const struct value_shape COLUMN =
 	VALUE_SHAPE("column", "name", "type", "meaning");
+static const struct value_shape CHANGES =
+	VALUE_SHAPE("changes", "dataset", "amendments", "left_out");
 static const struct value_shape DATA =
 	VALUE_SHAPE("data", "datasets", "licence", "licence_url");
 
@@ -30,7 +32,8 @@ static uint64_t year_rows(const struct summary_year *y, enum dataset which)
 }
 
 /* Rows of a dataset that belongs to the site. */
-static uint64_t site_rows(const struct site *site, enum dataset which)
+static uint64_t site_rows(const struct site *site, size_t changes,
+			  enum dataset which)
 {
 	const struct organizations *o = &site->organizations;
 	const struct classifications *c = &site->classifications;
@@ -38,6 +41,8 @@ static uint64_t site_rows(const struct site *site, enum dataset which)
 
 	for (size_t i = 0; which == DATASET_ORGANIZATIONS && i < o->count; i++)
 		count += o->items[i]->name_count;
+	if (which == DATASET_CHANGES)
+		return changes;
 	for (size_t i = 0; which == DATASET_CLASSIFICATIONS && i < c->count;
 	     i++)
 		count += c->items[i]->count;
@@ -46,7 +51,8 @@ static uint64_t site_rows(const struct site *site, enum dataset which)
 
 static uint64_t dataset_count(const struct site_view *s, enum dataset which)
 {
-	uint64_t count = site_rows(s->view->site, which);
+	uint64_t count =
+		site_rows(s->view->site, s->view->changes->count, which);
 
 	for (size_t i = 0; i < s->all->count; i++)
 		for (size_t j = 0; j < s->all->items[i].year_count; j++)
@@ -119,6 +125,18 @@ static struct value dataset(const struct site_view *s, enum dataset which)
 			    columns(s, k));
 }
 
+/* The page of the changes lists them, too. */
+static void put_changes(struct site_view *s)
+{
+	struct str path = STR("data/changes.html");
+	struct arena_mark mark = site_begin(s, path);
+
+	site_put(s, mark, path, "changes", view_word(s->view, "changes"),
+		 VALUE_OBJECT(s->arena, &CHANGES, dataset(s, DATASET_CHANGES),
+			      site_changes(s),
+			      value_bool(site_changes_left_out(s))));
+}
+
 static void put_dataset(struct site_view *s, enum dataset which)
 {
 	const struct dataset_kind *k = &dataset_kinds[which];
@@ -149,5 +167,8 @@ void site_data(struct site_view *s)
 			      value_text_or_none(c->licence_name),
 			      value_text_or_none(c->licence_url)));
 	for (int i = 0; i < DATASET_COUNT; i++)
-		put_dataset(s, (enum dataset)i);
+		if (i == DATASET_CHANGES)
+			put_changes(s);
+		else
+			put_dataset(s, (enum dataset)i);
 }

@@ -8,6 +8,7 @@
 #define VIEW_VIEW_H
 
 #include "audit/digest.h"
+#include "model/change.h"
 #include "model/site.h"
 #include "model/summary.h"
 #include "template/value.h"
@@ -16,6 +17,7 @@
 struct view {
 	const struct config *config;
 	const struct site *site;
+	const struct changes *changes; /* all that was recorded, oldest first */
 	enum language language;
 	struct str language_folder; /* "" or "en/" */
 	struct value words;         /* the interface's wording, all of it */
@@ -35,9 +37,11 @@ struct page_sink {
 };
 
 /* site arena: lives as long as the view. language_index is the place in
- * config->languages; 0 is the root. */
+ * config->languages; 0 is the root. changes may be filled later, but before
+ * the site's own pages are asked for. */
 void view_init(struct view *v, struct arena *a, const struct config *config,
-	       const struct site *site, size_t language_index);
+	       const struct site *site, const struct changes *changes,
+	       size_t language_index);
 
 /* departments/ID.html, departments/ID/YEAR.html, its projects' pages. The page
  * arena is rewound between pages. Findings of commentary (a figure link that

@@ -195,6 +195,7 @@ static const struct {
 } tables[] = {
 	{general, &(const size_t){sizeof general / sizeof *general}},
 	{words_audit, &words_audit_count},
+	{words_changes, &words_changes_count},
 	{words_charts, &words_charts_count},
 	{words_browse, &words_browse_count},
 };

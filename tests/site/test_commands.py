@@ -20,7 +20,8 @@ def status(name, wanted, *words, **more):
     return done
 
 
-for command in ("build", "check", "new", "list-tables", "version", "help"):
+for command in ("build", "check", "new", "list-tables", "diff", "version",
+                "help"):
     zh = status(f"{command} --help", 0, command, "--help", "--lang", "zh-CN")
     en = status(f"{command} --help en", 0, command, "--help", "--lang", "en")
     t.check(f"{command}: help in Chinese", "用法" in zh.stdout, said(zh))

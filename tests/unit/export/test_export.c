@@ -376,7 +376,7 @@ static void test_organizations(void **state)
 	struct site site = {.organizations = {.items = items, .count = 2}};
 
 	(void)state;
-	export_site(&site, rows);
+	export_site(&site, &(struct changes){0}, rows);
 	assert_text(&rows[DATASET_ORGANIZATIONS].csv,
 		    "bureau,旧局,Old bureau,,department,,,2022,\r\n"
 		    "bureau,\"新局, 一\",New bureau,,department,,2023,,\r\n"
@@ -408,7 +408,7 @@ static void test_classifications(void **state)
 	struct site site = {.classifications = {.items = items, .count = 1}};
 
 	(void)state;
-	export_site(&site, rows);
+	export_site(&site, &(struct changes){0}, rows);
 	assert_int_equal(rows[DATASET_CLASSIFICATIONS].count, 2);
 	assert_text(&rows[DATASET_CLASSIFICATIONS].csv,
 		    "functional,cofog,201,1,,一般公共服务支出,General services,"
@@ -489,6 +489,7 @@ static void test_headers(void **state)
 		[DATASET_CHECKS] = CHECK_FIELDS,
 		[DATASET_FACTS] = FACTS_FIELDS,
 		[DATASET_CLASSIFICATIONS] = CLASS_FIELDS,
+		[DATASET_CHANGES] = CHANGES_FIELDS,
 	};
 	struct buf out = {0};
 
