@@ -337,6 +337,21 @@ static void describe(struct describing *d)
 	put_sums(d);
 }
 
+/* The rows of the datasets, in each of the forms of one record a row. */
+static void count_rows(struct describing *d)
+{
+	for (size_t i = 0; i < d->data.count; i++) {
+		struct publish_fact *f = &d->data.items[i];
+		int which = metadata_dataset_of(f->path);
+
+		if (which == DATASET_COUNT)
+			continue;
+		f->records = d->build->dataset_rows[which];
+		f->counted = true;
+		publish_count(d->build->publish, f->path, f->records);
+	}
+}
+
 void metadata_put_catalog(struct build *b)
 {
 	struct describing d = {
@@ -346,6 +361,7 @@ void metadata_put_catalog(struct build *b)
 	struct buf digest = {0};
 
 	list_data(&d);
+	count_rows(&d);
 	d.api = publish_list(b->publish, &d.arena, STR("api/"));
 	fingerprint(&d, &digest);
 	if (!digest.n ||

@@ -38,6 +38,25 @@ const char *metadata_media_type(struct str path)
 	return metadata_form_of(path)->media_type;
 }
 
+int metadata_dataset_of(struct str path)
+{
+	static const char *const endings[] = {".csv", ".json", ".jsonl"};
+	int which = 0;
+	bool known = false;
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		known |= str_ends(path, str_from(endings[i]));
+	if (!known || !str_starts(path, STR("data/")) ||
+	    str_ends(path, STR(".csv-metadata.json")))
+		return DATASET_COUNT;
+	path = str_slice(path, sizeof "data/" - 1, path.n);
+	while (which < DATASET_COUNT &&
+	       !(str_starts(path, str_from(dataset_kinds[which].id)) &&
+		 path.s[strlen(dataset_kinds[which].id)] == '.'))
+		which++;
+	return which;
+}
+
 const struct metadata_file *metadata_find(const struct metadata *m,
 					  struct str path)
 {

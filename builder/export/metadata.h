@@ -30,6 +30,9 @@ struct metadata {
 
 /* text/csv of "x.csv"; never NULL. */
 const char *metadata_media_type(struct str path);
+/* The dataset that a file right in data/ is a form of (amounts.csv, .json ...);
+ * DATASET_COUNT: of none. */
+int metadata_dataset_of(struct str path);
 /* The file of data/, NULL when there is none. */
 const struct metadata_file *metadata_find(const struct metadata *m,
 					  struct str path);

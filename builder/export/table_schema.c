@@ -104,26 +104,57 @@ static void write_names(struct json_writer *w, const char *key,
 	json_write_end_array(w);
 }
 
+/* Is a column of this name never empty? */
+static bool is_required(const struct dataset_kind *kind, const char *name)
+{
+	for (size_t i = 0; i < kind->column_count; i++)
+		if (str_eq(str_from(kind->columns[i].name), str_from(name)))
+			return kind->columns[i].required;
+	return false;
+}
+
+/* Table Schema does not say what a reference means some of whose columns are
+ * empty, and its readers refuse such rows. */
+static bool is_stated(const struct dataset_kind *kind,
+		      const struct dataset_reference *r)
+{
+	for (size_t i = 0; r->columns[1] && r->columns[i]; i++)
+		if (!is_required(kind, r->columns[i]))
+			return false;
+	return true;
+}
+
+static void write_reference(struct json_writer *w,
+			    const struct dataset_reference *r)
+{
+	json_write_begin_object(w);
+	write_names(w, "fields", r->columns);
+	json_write_key(w, "reference");
+	json_write_begin_object(w);
+	json_write_member(w, "resource", str_from(dataset_kinds[r->to].id));
+	write_names(w, "fields", r->keys);
+	json_write_end_object(w);
+	json_write_end_object(w);
+}
+
 static void write_references(struct json_writer *w,
 			     const struct dataset_kind *kind)
 {
-	json_write_newline(w);
-	json_write_key(w, "foreignKeys");
-	json_write_begin_array(w);
-	for (size_t i = 0; i < kind->reference_count; i++) {
-		const struct dataset_reference *r = &kind->references[i];
+	bool any = false;
 
-		json_write_begin_object(w);
-		write_names(w, "fields", r->columns);
-		json_write_key(w, "reference");
-		json_write_begin_object(w);
-		json_write_member(w, "resource",
-				  str_from(dataset_kinds[r->to].id));
-		write_names(w, "fields", r->keys);
-		json_write_end_object(w);
-		json_write_end_object(w);
+	for (size_t i = 0; i < kind->reference_count; i++) {
+		if (!is_stated(kind, &kind->references[i]))
+			continue;
+		if (!any) {
+			json_write_newline(w);
+			json_write_key(w, "foreignKeys");
+			json_write_begin_array(w);
+		}
+		any = true;
+		write_reference(w, &kind->references[i]);
 	}
-	json_write_end_array(w);
+	if (any)
+		json_write_end_array(w);
 }
 
 void metadata_schema(const struct metadata *m, struct json_writer *w,
@@ -145,7 +176,7 @@ void metadata_schema(const struct metadata *m, struct json_writer *w,
 	write_names(w, "missingValues", missing);
 	if (kind->primary_key[0])
 		write_names(w, "primaryKey", kind->primary_key);
-	if (kind->reference_count && !brief)
+	if (!brief)
 		write_references(w, kind);
 	if (kind->fiscal)
 		write_currency(m, w);
