@@ -16,6 +16,7 @@ struct archive {
 	unsigned level;
 	const struct publish_fact *members;
 	size_t count;
+	size_t names; /* where in their paths the names of members begin */
 };
 
 struct archives {
@@ -25,28 +26,14 @@ struct archives {
 	size_t count, capacity;
 };
 
-static struct str folder_of(struct str path)
+/* data/ORG/YEAR/ of a file at any depth in it; empty for others. */
+static struct str year_folder(struct str path)
 {
-	size_t n = path.n;
+	size_t depth = 0, n = 0;
 
-	while (n && path.s[n - 1] != '/')
-		n--;
-	return str_slice(path, 0, n);
-}
-
-static struct str file_of(struct str path)
-{
-	return str_slice(path, folder_of(path).n, path.n);
-}
-
-/* Is it data/ORG/YEAR/FILE? */
-static bool is_of_year(struct str path)
-{
-	size_t depth = 0;
-
-	for (size_t i = 0; i < path.n; i++)
-		depth += path.s[i] == '/';
-	return depth == 3;
+	while (n < path.n && depth < 3)
+		depth += path.s[n++] == '/';
+	return str_slice(path, 0, depth < 3 ? 0 : n);
 }
 
 /* What is packed already is not packed again. */
@@ -69,7 +56,7 @@ static void write_archive(struct publish *p, const struct archive *archive,
 
 	for (size_t i = 0; i < archive->count; i++) {
 		struct str path = archive->members[i].path;
-		struct str name = file_of(path);
+		struct str name = str_slice(path, archive->names, path.n);
 
 		zip_writer_add(
 			z,
@@ -141,7 +128,8 @@ static struct archive year_archive(struct arena *a, struct str folder)
 						   STR_ARG(folder),
 						   STR_ARG(name)),
 				.folder = name,
-				.level = LEVEL_YEAR};
+				.level = LEVEL_YEAR,
+				.names = folder.n};
 }
 
 void archive_put_years(struct build *b)
@@ -152,9 +140,9 @@ void archive_put_years(struct build *b)
 	struct str last = {NULL, 0};
 
 	for (size_t i = 0; i < facts.count; i++) {
-		struct str folder = folder_of(facts.items[i].path);
+		struct str folder = year_folder(facts.items[i].path);
 
-		if (!is_of_year(facts.items[i].path))
+		if (!folder.n)
 			continue;
 		if (!str_eq(folder, last)) {
 			struct archive *next = VEC_PUSH(&arena, &all);
@@ -174,7 +162,7 @@ static bool is_of_site(struct str path)
 {
 	static const char *const others[] = {".html", ".xlsx",  ".sqlite",
 					     ".zip",  ".jsonl", ".excel.csv"};
-	struct str name = file_of(path);
+	struct str name = str_slice(path, DATA.n, path.n);
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (str_ends(name, str_from(others[i])))
@@ -186,7 +174,7 @@ static bool is_of_site(struct str path)
 		    str_eq(str_slice(name, id.n, name.n), STR(".json")))
 			return false;
 	}
-	return str_eq(folder_of(path), DATA);
+	return str_find_char(name, '/', 0) == name.n;
 }
 
 void archive_put_site(struct build *b)
@@ -196,7 +184,8 @@ void archive_put_site(struct build *b)
 	struct archive archive = {.path = STR("data/budgetpress.zip"),
 				  .folder = SITE_NAME,
 				  .level = LEVEL_SITE,
-				  .members = facts.items};
+				  .members = facts.items,
+				  .names = DATA.n};
 	struct archives all = {
 		.build = b, .items = &archive, .count = 1, .capacity = 1};
 

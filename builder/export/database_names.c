@@ -18,6 +18,8 @@ static const struct source {
 	[DATASET_ORGANIZATIONS] = {"organization", "organization_id", "name",
 				   "name_en"},
 	[DATASET_DOCUMENTS] = {"document", "document_id", "title", NULL},
+	[DATASET_CLASSIFICATIONS] = {"classification", "code", "name",
+				     "name_en"},
 };
 
 void database_names_begin(struct database_names *n, struct sqlite *file)

@@ -25,7 +25,7 @@ def archives(out):
             for p in sorted(out.rglob("*.zip"))}
 
 
-def check(path, files, folder):
+def check(path, files, folder, top):
     name = path.name
     done = subprocess.run(["unzip", "-tq", path], capture_output=True,
                           text=True, check=False)
@@ -33,10 +33,12 @@ def check(path, files, folder):
     with zipfile.ZipFile(path) as z:
         members = z.infolist()
         t.check(f"{name}: members in order", [m.filename for m in members] ==
-                sorted(f"{folder}/{f.name}" for f in files) and members)
+                sorted(f"{folder}/{f.relative_to(top).as_posix()}"
+                       for f in files) and members)
         for f in files:
-            t.check(f"{name}: {f.name}",
-                    z.read(f"{folder}/{f.name}") == f.read_bytes())
+            inside = f.relative_to(top).as_posix()
+            t.check(f"{name}: {inside}",
+                    z.read(f"{folder}/{inside}") == f.read_bytes())
         for m in members:
             packed = m.filename.endswith((".xlsx", ".zip"))
             t.check(f"{name}: facts of {m.filename}",
@@ -53,12 +55,14 @@ t.check("there are years", len(years) > 1)
 for year in years:
     name = f"{year.parent.name}-{year.name}"
     check(year / f"{name}.zip",
-          sorted(p for p in year.iterdir() if p.suffix != ".zip"), name)
+          [p for p in year.rglob("*") if p.is_file() and p.suffix != ".zip"],
+          name, year)
 
 site = out / "data/budgetpress.zip"
 with zipfile.ZipFile(site) as whole:
     inside = [n.removeprefix("budgetpress/") for n in whole.namelist()]
-    check(site, [out / "data" / n for n in inside], "budgetpress")
+    check(site, [out / "data" / n for n in inside], "budgetpress",
+          out / "data")
 tables = {p.name for p in out.glob("data/*.csv")
           if re.fullmatch(r"[a-z]+\.csv", p.name)}
 t.check("the datasets are in it", tables and tables <= set(inside))

@@ -180,7 +180,8 @@ t.check("search of what is not there", not ask(
 kinds = {"row": ("amounts", "row_name"), "indicator": ("indicators", "name"),
          "project": ("projects", "project_name"),
          "organization": ("organizations", "name"),
-         "document": ("documents", "title")}
+         "document": ("documents", "title"),
+         "classification": ("classifications", "name")}
 for kind, (table, column) in kinds.items():
     t.check(f"names of {table}", set(ask(
         "SELECT name FROM names WHERE kind = ?", kind)) == set(ask(
