@@ -5,12 +5,12 @@ compares text and value exactly."""
 import collections
 import csv
 import decimal
-import html.parser
 import io
 import json
 import random
 import re
 
+from _page import Rows
 from _site import Tests, files, run, said, scratch
 
 COUNT = 100_000
@@ -133,57 +133,6 @@ def make_site(root):
         f"d{n},部门{n}\n" for n in range(DEPARTMENTS)), encoding="utf-8")
     (root / "site.toml").write_text(
         'title = "数"\n[audit]\nfail_on = "never"\n', encoding="utf-8")
-
-
-class Rows(html.parser.HTMLParser):
-    """Of each table of a page: the name of each row and the texts of its
-    amounts, without what is hidden or links elsewhere."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.rows, self.table, self.row, self.cell = [], "", None, None
-        self.skip, self.texts, self.column = [], 0, 0
-        self.feed(text)
-
-    def handle_starttag(self, tag, attributes):
-        attributes = dict(attributes)
-        names = (attributes.get("class") or "").split()
-        if self.skip or (self.cell and tag == "span"):
-            self.skip.append(tag)
-        elif tag == "section" and "table-block" in names:
-            self.table = attributes["id"]
-        elif tag == "table":
-            # t3: the first three columns are text.
-            self.texts = next((int(n[1:]) for n in names
-                               if re.fullmatch(r"t\d+", n)), 0)
-        elif tag == "tr":
-            self.row, self.column = {"name": "", "amounts": []}, 0
-        elif tag in ("th", "td") and self.row is not None:
-            amount = tag == "td" and self.column >= self.texts \
-                and "t" not in names
-            self.cell = "amounts" if amount else \
-                "name" if tag == "th" else "other"
-            self.column += 1
-            if self.cell == "amounts":
-                self.row["amounts"].append("")
-
-    def handle_endtag(self, tag):
-        if self.skip:
-            self.skip.pop()
-        elif tag in ("th", "td"):
-            self.cell = None
-        elif tag == "tr" and self.row is not None:
-            self.rows.append((self.table, self.row["name"].strip(),
-                              self.row["amounts"]))
-            self.row = None
-
-    def handle_data(self, data):
-        if self.skip or not self.cell or self.cell == "other":
-            return
-        if self.cell == "name":
-            self.row["name"] += data
-        else:
-            self.row["amounts"][-1] += data
 
 
 root = scratch() / "amounts"
