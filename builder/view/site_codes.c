@@ -14,7 +14,7 @@ static const struct value_shape MEANING =
 static const struct value_shape CODE = VALUE_SHAPE(
 	"code", "code", "name", "level", "above", "index", "meaning",
 	"children", "has_children", "years", "departments", "total",
-	"amount_unit", "classification", "shift", "script");
+	"amount_unit", "classification", "mixed", "shift", "script");
 static const struct value_shape TREE = VALUE_SHAPE(
 	"tree", "classification", "codes", "years", "amount_unit", "mixed");
 
@@ -362,6 +362,18 @@ family(const struct coding *c, const struct code_item *item, size_t *count)
 	return found;
 }
 
+static bool has_mixed(const struct coding *c,
+		      const struct code_item *const *codes, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < c->sums.year_count; j++)
+			if (code_sum_at(&c->sums,
+					(size_t)(codes[i] - c->list.items), j)
+				    ->mixed)
+				return true;
+	return false;
+}
+
 static struct value code_body(const struct coding *c,
 			      const struct code_item *item)
 {
@@ -386,7 +398,8 @@ static struct value code_body(const struct coding *c,
 			    rows, rows.count > 1 ? total : value_none(),
 			    value_text(amount_unit(s->view)),
 			    value_text(view_word(s->view, role_word(c->role))),
-			    site_shift(s), site_asset(s, "lists.js"));
+			    value_bool(has_mixed(c, all, count)), site_shift(s),
+			    site_asset(s, "lists.js"));
 }
 
 static void put_code(struct coding *c, const struct code_item *item)
@@ -404,14 +417,6 @@ static void put_code(struct coding *c, const struct code_item *item)
 				  STR_ARG(name)),
 		       code_body(c, item));
 	arena_rewind(s->arena, outer);
-}
-
-static bool has_mixed(const struct coding *c)
-{
-	for (size_t i = 0; i < c->list.count * c->sums.year_count; i++)
-		if (c->sums.items[i].mixed)
-			return true;
-	return false;
 }
 
 static void put_tree(struct coding *c)
@@ -434,7 +439,7 @@ static void put_tree(struct coding *c)
 			     code_rows(c, all, c->list.count, years, n),
 			     year_labels(c, years, n),
 			     value_text(amount_unit(s->view)),
-			     value_bool(has_mixed(c))));
+			     value_bool(has_mixed(c, all, c->list.count))));
 }
 
 void site_codes(struct site_view *s, enum classification_role role)
