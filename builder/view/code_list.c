@@ -53,13 +53,30 @@ static void collect(struct arena *a, const struct summary_year *y,
 	}
 }
 
+/* Which lengths codes have: a parent is looked for in these alone, as a code
+ * may be absurdly long. */
+static const bool *lengths_of(struct arena *a, const struct code_list *list)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].code.n > longest)
+			longest = list->items[i].code.n;
+	bool *lengths = arena_array(a, bool, longest + 1);
+
+	for (size_t i = 0; i < list->count; i++)
+		lengths[list->items[i].code.n] = true;
+	return lengths;
+}
+
 /* The longest code that begins this one and is above it. */
 static const struct code_item *find_parent(const struct code_list *list,
-					   struct str code)
+					   const bool *lengths, struct str code)
 {
 	for (size_t n = code.n; n-- > 1;) {
 		struct str above = str_slice(code, 0, n);
-		const struct map_entry *e = map_find(&list->places, above);
+		const struct map_entry *e =
+			lengths[n] ? map_find(&list->places, above) : NULL;
 
 		if (e && class_is_below(code, above))
 			return &list->items[e->number - 1];
@@ -80,10 +97,12 @@ struct code_list code_list_of(struct arena *a, const struct summaries *all,
 		qsort(list.items, list.count, sizeof *list.items, by_code);
 	for (size_t i = 0; i < list.count; i++)
 		map_put(a, &list.places, list.items[i].code)->number = i + 1;
+	const bool *lengths = lengths_of(a, &list);
+
 	for (size_t i = 0; i < list.count; i++) {
 		struct code_item *item = &list.items[i];
 
-		item->parent = find_parent(&list, item->code);
+		item->parent = find_parent(&list, lengths, item->code);
 		item->depth = item->parent ? item->parent->depth + 1 : 0;
 	}
 	return list;
