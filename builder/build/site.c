@@ -1,6 +1,7 @@
 /* The site's own outputs, once every department is done. */
 #include "build/api.h"
 #include "build/archive.h"
+#include "build/data_pages.h"
 #include "build/database.h"
 #include "build/dataset.h"
 #include "build/job.h"
@@ -11,6 +12,7 @@
 #define PAGES STR("pages/")
 #define FEEDS STR("feeds/")
 #define ASSETS STR("assets/")
+#define DATA_PAGES STR("data-pages/")
 
 /* Fingerprint of all summaries in their order and of what is shared. */
 static struct digest fingerprint(struct build *b)
@@ -165,6 +167,57 @@ static void put_from_summaries(struct build *b)
 	arena_free(&arena);
 }
 
+static void put_data_pages(struct build *b, struct digest inputs)
+{
+	struct arena arena = {0};
+	struct diag messages = {0};
+	struct rendering rendering = {.build = b,
+				      .worker = &b->workers[0],
+				      .diag = &messages,
+				      .group = DATA_PAGES};
+	struct page_sink sink = {build_put_page, &rendering, build_put_file};
+	struct note note = {.inputs = inputs};
+	struct summaries summaries = summaries_of(b, &arena);
+	struct data_files files;
+
+	data_pages_files(b, &arena, &files);
+	for (size_t i = 0; i < b->config.language_count; i++)
+		view_data(&b->views[i], &b->workers[0].page, &summaries, &files,
+			  &messages, sink);
+	arena_clear(&b->workers[0].page);
+	note.counts.pages = rendering.pages;
+	build_count(b, &note.counts);
+	put_note(b, DATA_PAGES, &note, &messages);
+	diag_merge(b->diag, &messages);
+	diag_free(&messages);
+	arena_free(&arena);
+}
+
+/* What the pages of the data are made from: all else, and the checksums of all
+ * files. */
+static struct digest data_fingerprint(struct build *b)
+{
+	struct digest digest = fingerprint(b);
+	struct buf all = {0};
+
+	digest_write(&all, digest);
+	if ((digest.low || digest.high) && b->publish &&
+	    publish_fingerprint(b->publish, STR("data/SHA256SUMS"), &all))
+		digest = digest_of(buf_str(&all));
+	else
+		digest = (struct digest){0};
+	buf_free(&all);
+	return digest;
+}
+
+static void put_data(struct build *b)
+{
+	struct digest inputs = data_fingerprint(b);
+
+	if (!keep(b, DATA_PAGES, inputs))
+		put_data_pages(b, inputs);
+}
+
 static void put_assets(struct build *b)
 {
 	for (size_t i = 0; i < b->share.asset_count; i++)
@@ -177,8 +230,10 @@ static void put_assets(struct build *b)
 void build_site(struct build *b)
 {
 	put_from_summaries(b);
-	if (!b->publish)
+	if (!b->publish) {
+		put_data(b);
 		return;
+	}
 	put_assets(b);
 	archive_put_years(b);
 	dataset_put_all(b);
@@ -186,4 +241,5 @@ void build_site(struct build *b)
 	database_put(b);
 	archive_put_site(b);
 	metadata_put_catalog(b);
+	put_data(b);
 }

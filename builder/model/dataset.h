@@ -52,6 +52,7 @@ struct dataset_reference {
 struct dataset_kind {
 	const char *id; /* amounts */
 	const char *title_zh, *title_en, *about_zh, *about_en;
+	const char *limits_zh, *limits_en; /* what to mind in its use */
 	const struct dataset_column *columns;
 	size_t column_count;
 	/* Columns that are of no two rows alike; none: there is no such key. */

@@ -98,7 +98,6 @@ void site_indicators(struct site_view *s);
 void site_codes(struct site_view *s, enum classification_role role);
 void site_audit(struct site_view *s);
 void site_compare(struct site_view *s);
-void site_data(struct site_view *s);
 /* List of shape "amendment": the recorded changes, the newest first, by day,
  * department and year; at most SITE_LIST_MAX of them. */
 struct value site_changes(const struct site_view *s);

@@ -71,7 +71,6 @@ void view_site(const struct view *v, struct arena *page,
 	site_codes(&s, CLASSIFICATION_ECONOMIC);
 	site_compare(&s);
 	site_audit(&s);
-	site_data(&s);
 	site_glossary(&s);
 	site_free_pages(&s);
 	site_not_found(&s);

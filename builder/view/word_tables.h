@@ -10,6 +10,8 @@ struct word {
 
 extern const struct word words_audit[];
 extern const size_t words_audit_count;
+extern const struct word words_data[];
+extern const size_t words_data_count;
 extern const struct word words_changes[];
 extern const size_t words_changes_count;
 extern const struct word words_charts[];

@@ -196,6 +196,7 @@ static const struct {
 	{general, &(const size_t){sizeof general / sizeof *general}},
 	{words_audit, &words_audit_count},
 	{words_changes, &words_changes_count},
+	{words_data, &words_data_count},
 	{words_charts, &words_charts_count},
 	{words_browse, &words_browse_count},
 };

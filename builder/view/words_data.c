@@ -1,0 +1,47 @@
+/* The wording of the pages of the data. */
+#include "view/word_tables.h"
+
+const struct word words_data[] = {
+	{"data_lead",
+	 "本站的全部数字都可以整份下载、自由使用。网页上的数和文件里的数逐字相"
+	 "同。",
+	 "Everything on this site can be downloaded and used freely. The "
+	 "figures in the files are those of the pages, to the last digit."},
+	{"data_whole", "整站一次下载", "All of it at once"},
+	{"data_sets", "数据集", "Datasets"},
+	{"data_machines", "给程序用的说明和接口", "For programs"},
+	{"data_workbook", "Excel 工作簿（XLSX）", "Workbook (XLSX)"},
+	{"data_database", "SQLite 数据库", "SQLite database"},
+	{"data_archive", "压缩包（ZIP）", "Archive (ZIP)"},
+	{"data_readme", "说明（README.txt）", "README.txt"},
+	{"data_package", "Data Package（Frictionless、Fiscal）",
+	 "Data Package (Frictionless, Fiscal)"},
+	{"data_catalog_json", "DCAT 目录（JSON-LD）",
+	 "DCAT catalogue (JSON-LD)"},
+	{"data_catalog_turtle", "DCAT 目录（Turtle）",
+	 "DCAT catalogue (Turtle)"},
+	{"data_manifest", "文件清单（manifest.json）", "Manifest of all files"},
+	{"data_sums", "校验和（SHA256SUMS）", "Checksums (SHA256SUMS)"},
+	{"data_api", "静态 JSON 接口", "Static JSON API"},
+	{"data_openapi", "接口说明（OpenAPI 3.1）",
+	 "Its description (OpenAPI 3.1)"},
+	{"file", "文件", "File"},
+	{"size", "大小", "Size"},
+	{"example", "例子", "Example"},
+	{"sample", "前几行", "First rows"},
+	{"limits", "使用时请注意", "Known limitations"},
+	{"how_to_load", "怎样读入", "How to load it"},
+	{"load_excel",
+	 "打开“供 Excel 打开”的 CSV，或下载工作簿。编码和长数字在那里是文字，"
+	 "不会被改成数字或日期。",
+	 "open the CSV for Excel, or the workbook. There, codes and long "
+	 "numbers are text and are not turned into numbers or dates."},
+	{"sums_note",
+	 "校验和用来确认下载的文件完整无误：在 data 文件夹的上一级运行 "
+	 "sha256sum "
+	 "-c data/SHA256SUMS。",
+	 "The checksums prove that a download is whole: run sha256sum -c "
+	 "data/SHA256SUMS in the folder above data."},
+	{"cite", "怎样引用", "How to cite"},
+};
+const size_t words_data_count = sizeof words_data / sizeof *words_data;
