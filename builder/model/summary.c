@@ -1,6 +1,8 @@
 /* Summaries: totals, codes, projects and indicators of a department. */
 #include "model/summing.h"
 
+#include <stddef.h>
+
 struct str summary_keep(struct summing *s, struct str text)
 {
 	if (!text.n)
@@ -12,13 +14,6 @@ struct str summary_keep(struct summing *s, struct str text)
 		entry = map_put(s->scratch, &s->texts, text);
 	}
 	return entry->key;
-}
-
-static void state(struct summary_amount *to, const struct table *t,
-		  const struct table_row *row, size_t column)
-{
-	if (!to->stated && column < t->column_count)
-		to->stated = table_yuan(t, &row->cells[column], &to->yuan);
 }
 
 /* The row of the whole department: no code, no name of its own, of its year. */
@@ -48,36 +43,104 @@ static void state_own(const struct summing *s, struct summary_amount *to,
 			&to->yuan);
 }
 
-static void state_column(const struct summing *s, struct summary_amount *to,
-			 struct str table, struct str column)
+/* Where each total is stated, what goes first if it is there. A side is that
+ * of the line 收入总计 or 支出总计 of the two-sided table. */
+static const struct statement {
+	enum summary_figure figure;
+	const char *table, *column;
+	enum table_side side;
+} statements[] = {
+	{SUMMARY_INCOME, "income-expenditure", "income", SIDE_INCOME},
+	{SUMMARY_INCOME, "income", "total", SIDE_NONE},
+	{SUMMARY_EXPENDITURE, "income-expenditure", "expenditure",
+	 SIDE_EXPENDITURE},
+	{SUMMARY_EXPENDITURE, "expenditure", "total", SIDE_NONE},
+	{SUMMARY_BASIC, "expenditure", "basic", SIDE_NONE},
+	{SUMMARY_PROJECT, "expenditure", "project", SIDE_NONE},
+	{SUMMARY_THREE_PUBLIC, "three-public", "total", SIDE_NONE},
+	{SUMMARY_PROCUREMENT, "procurement", "amount", SIDE_NONE},
+	{SUMMARY_PROCUREMENT, "expenditure", "procurement", SIDE_NONE},
+};
+enum { STATEMENTS = sizeof statements / sizeof *statements };
+
+/* The first line 总计 of the side that has an amount. */
+static const struct table_row *side_row(const struct table *t,
+					enum table_side side, size_t column)
 {
-	const struct table *t = budget_table(s->year, table);
-	const struct table_row *row;
+	struct decimal yuan;
 
-	if (t && t->is_own) {
-		state_own(s, to, t, table_column_index(t, column));
-		return;
-	}
-	row = department_row(s->year, t);
-	if (row)
-		state(to, t, row, table_column_index(t, column));
-}
-
-/* The line 收入总计 or 支出总计 of a two-sided table. */
-static void state_side(const struct summing *s, struct summary_amount *to,
-		       enum table_side side)
-{
-	const struct table *t =
-		budget_table(s->year, STR("income-expenditure"));
-	struct str column =
-		side == SIDE_INCOME ? STR("income") : STR("expenditure");
-
-	for (size_t i = 0; t && i < t->row_count; i++) {
+	for (size_t i = 0; column < t->column_count && i < t->row_count; i++) {
 		const struct table_row *row = &t->rows[i];
 
-		if (row->side == side && str_contains(row->name, STR("总计")))
-			state(to, t, row, table_column_index(t, column));
+		if (row->side == side && str_contains(row->name, STR("总计")) &&
+		    table_yuan(t, &row->cells[column], &yuan))
+			return row;
 	}
+	return NULL;
+}
+
+static bool find_cell(const struct budget_year *y, const struct statement *at,
+		      struct summary_cell *out)
+{
+	const struct table *t = budget_table(y, str_from(at->table));
+	struct decimal yuan;
+
+	if (!t || (t->is_own && !at->side))
+		return false;
+	size_t column = table_column_index(t, str_from(at->column));
+	const struct table_row *row =
+		at->side ? side_row(t, at->side, column) : department_row(y, t);
+
+	if (!row || column == t->column_count ||
+	    !table_yuan(t, &row->cells[column], &yuan))
+		return false;
+	*out = (struct summary_cell){t, row, column};
+	return true;
+}
+
+bool summary_cell(const struct budget_year *y, enum summary_figure figure,
+		  struct summary_cell *out)
+{
+	for (size_t i = 0; i < STATEMENTS; i++)
+		if (statements[i].figure == figure &&
+		    find_cell(y, &statements[i], out))
+			return true;
+	return false;
+}
+
+/* Where the summary has each figure. */
+static const size_t offsets[SUMMARY_FIGURE_COUNT] = {
+	[SUMMARY_INCOME] = offsetof(struct summary_year, income),
+	[SUMMARY_EXPENDITURE] = offsetof(struct summary_year, expenditure),
+	[SUMMARY_BASIC] = offsetof(struct summary_year, basic),
+	[SUMMARY_PROJECT] = offsetof(struct summary_year, project),
+	[SUMMARY_THREE_PUBLIC] = offsetof(struct summary_year, three_public),
+	[SUMMARY_PROCUREMENT] = offsetof(struct summary_year, procurement),
+};
+
+const struct summary_amount *summary_figure(const struct summary_year *s,
+					    enum summary_figure figure)
+{
+	const void *at = (const char *)s + offsets[figure];
+
+	return at;
+}
+
+static void state_figure(const struct summing *s, const struct statement *at)
+{
+	void *place = (char *)s->out + offsets[at->figure];
+	struct summary_amount *to = place;
+	const struct table *t = budget_table(s->year, str_from(at->table));
+	struct summary_cell cell;
+
+	if (to->stated || !t)
+		return;
+	if (t->is_own && !at->side)
+		state_own(s, to, t,
+			  table_column_index(t, str_from(at->column)));
+	else if (find_cell(s->year, at, &cell))
+		to->stated =
+			table_yuan(t, &cell.row->cells[cell.column], &to->yuan);
 }
 
 /* What the own tables of a year come to that count as this. */
@@ -101,18 +164,10 @@ static void sum_totals(const struct summing *s)
 {
 	struct summary_year *y = s->out;
 
-	state_side(s, &y->income, SIDE_INCOME);
-	state_column(s, &y->income, STR("income"), STR("total"));
-	state_side(s, &y->expenditure, SIDE_EXPENDITURE);
-	state_column(s, &y->expenditure, STR("expenditure"), STR("total"));
+	for (size_t i = 0; i < STATEMENTS; i++)
+		state_figure(s, &statements[i]);
 	state_counted(s, &y->income, COUNTS_INCOME);
 	state_counted(s, &y->expenditure, COUNTS_EXPENDITURE);
-	state_column(s, &y->basic, STR("expenditure"), STR("basic"));
-	state_column(s, &y->project, STR("expenditure"), STR("project"));
-	state_column(s, &y->three_public, STR("three-public"), STR("total"));
-	state_column(s, &y->procurement, STR("procurement"), STR("amount"));
-	state_column(s, &y->procurement, STR("expenditure"),
-		     STR("procurement"));
 }
 
 static void sum_projects(struct summing *s)

@@ -90,6 +90,28 @@ struct summaries {
 	size_t count;
 };
 
+/* The totals of a year, and the published cell that states one. */
+enum summary_figure {
+	SUMMARY_INCOME,
+	SUMMARY_EXPENDITURE,
+	SUMMARY_BASIC,
+	SUMMARY_PROJECT,
+	SUMMARY_THREE_PUBLIC,
+	SUMMARY_PROCUREMENT,
+	SUMMARY_FIGURE_COUNT
+};
+struct summary_cell {
+	const struct table *table;
+	const struct table_row *row;
+	size_t column;
+};
+/* False where no single cell of an official table states it: not stated, or the
+ * sum of a site's own tables. */
+bool summary_cell(const struct budget_year *y, enum summary_figure figure,
+		  struct summary_cell *out);
+const struct summary_amount *summary_figure(const struct summary_year *s,
+					    enum summary_figure figure);
+
 /* Sites of more departments do not keep every indicator, only their counts. */
 enum { SUMMARY_INDICATORS_DEPARTMENTS_MAX = 200 };
 

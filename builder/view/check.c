@@ -75,19 +75,25 @@ static struct str year_anchor(struct arena *a, const struct audit_place *p)
 	case AUDIT_PLACE_TASK:
 		return str_format(a, "%.*s-task-%zu", STR_ARG(p->overall->id),
 				  (size_t)(p->task - p->overall->tasks) + 1);
-	case AUDIT_PLACE_INDICATOR:
-		return str_format(a, "%.*s-%.*s", STR_ARG(at.row),
-				  STR_ARG(at.column));
 	case AUDIT_PLACE_COMMENTARY:
 		return str_concat(a, STR("text-"), p->commentary->name);
 	case AUDIT_PLACE_TABLE:
 		return p->table ? p->table_id : STR("");
 	case AUDIT_PLACE_FACT:
+	case AUDIT_PLACE_INDICATOR:
 	case AUDIT_PLACE_PROJECT:
 	case AUDIT_PLACE_FILE:
 		break;
 	}
 	return STR("");
+}
+
+/* On the page of the year's performance. */
+static struct str indicator_anchor(struct arena *a, const struct audit_place *p)
+{
+	struct audit_address at = audit_address(p);
+
+	return str_format(a, "%.*s-%.*s", STR_ARG(at.row), STR_ARG(at.column));
 }
 
 /* An anchor of a page, from that page or from another. */
@@ -120,6 +126,9 @@ struct str view_place_url(struct arena *a, const struct audit_place *p,
 	if (p->kind == AUDIT_PLACE_FACT)
 		return anchor_url(a, from, department_facts_path(a, p->year),
 				  str_concat(a, STR("fact-"), p->fact->id));
+	if (p->kind == AUDIT_PLACE_INDICATOR)
+		return anchor_url(a, from, view_performance_path(a, p->year),
+				  indicator_anchor(a, p));
 	struct str anchor = year_anchor(a, p);
 
 	return anchor.n ? anchor_url(a, from, department_year_path(a, p->year),
@@ -146,7 +155,10 @@ struct value view_mark(struct arena *a, const struct marked_page *page,
 	if (!found)
 		return value_none();
 	return VALUE_OBJECT(
-		a, &MARK, value_text(audit_outcome_name(found->outcome)),
+		a, &MARK,
+		found->outcome == AUDIT_OK
+			? value_none()
+			: value_text(audit_outcome_name(found->outcome)),
 		value_text(check_url(a, page->audit->year, found->items[0],
 				     page->path, page->is_year)));
 }

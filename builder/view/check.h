@@ -20,9 +20,9 @@ struct marked_page {
 	struct str path;
 	bool is_year; /* it has the findings in full */
 };
-/* The mark of a figure: shape "mark" with the outcome's stable name and the
- * address of its gravest check. None where nothing recomputes it. thing as in
- * audit_mark(). */
+/* The mark of a figure: shape "mark" with the outcome's stable name, none where
+ * it agrees, and the address of its gravest check. None where nothing
+ * recomputes it. thing as in audit_mark(). */
 struct value view_mark(struct arena *a, const struct marked_page *page,
 		       const void *thing);
 /* The same where it conflicts with something, else none: for what is no figure.

@@ -255,6 +255,9 @@ void view_department(const struct view *v, struct arena *page,
 		arena_rewind(page, mark);
 		if (y->fact_count)
 			department_put_facts(&p, &audits[i]);
+		arena_rewind(page, mark);
+		if (y->overall_count)
+			department_put_performance(&p, &audits[i]);
 		for (size_t j = 0; j < y->project_count; j++) {
 			arena_rewind(page, mark);
 			department_put_project(&p, &audits[i], &y->projects[j]);

@@ -34,6 +34,10 @@ void department_put_year(const struct pages *p, const struct budget_year *y,
 /* departments/ORG/YEAR/facts.html; only where the year has facts. */
 struct str department_facts_path(struct arena *a, const struct budget_year *y);
 void department_put_facts(const struct pages *p, const struct audit *audit);
+/* departments/ORG/YEAR/performance.html; only where the year has forms of its
+ * whole performance. */
+void department_put_performance(const struct pages *p,
+				const struct audit *audit);
 void department_put_audit(const struct pages *p, const struct audit *audit);
 void department_put_project(const struct pages *p, const struct audit *audit,
 			    const struct project *x);

@@ -4,65 +4,20 @@
 #include "view/audit_year.h"
 #include "view/chart.h"
 #include "view/department.h"
+#include "view/opening.h"
 #include "view/performance.h"
 #include "view/table.h"
 
-static const struct value_shape FIGURE =
-	VALUE_SHAPE("figure", "name", "amount", "url");
 static const struct value_shape SOURCE =
 	VALUE_SHAPE("source", "title", "publisher", "date", "url");
 static const struct value_shape DOWNLOAD =
 	VALUE_SHAPE("download", "name", "file", "url");
 static const struct value_shape YEAR = VALUE_SHAPE(
 	"department_year", "title", "heading", "organization", "department_url",
-	"years", "stage", "figures", "has_figures", "sections", "has_sections",
-	"tables", "has_tables", "overall", "has_overall", "projects",
-	"has_projects", "amount_unit", "facts_url", "fact_count", "sources",
-	"downloads", "audit", "charts");
-
-/* The anchor of the first of these tables that the year has. */
-static struct str table_anchor(const struct pages *p,
-			       const struct budget_year *y, const char *id,
-			       const char *other)
-{
-	const char *found = budget_table(y, str_from(id))      ? id
-			    : budget_table(y, str_from(other)) ? other
-							       : "tables";
-
-	return str_format(p->arena, "#%s", found);
-}
-
-static struct value figures(const struct pages *p, const struct budget_year *y,
-			    const struct summary_year *s)
-{
-	const struct {
-		const char *word;
-		const struct summary_amount *amount;
-		const char *table, *other;
-	} all[] = {
-		{"income", &s->income, "income-expenditure", "income"},
-		{"expenditure", &s->expenditure, "expenditure",
-		 "income-expenditure"},
-		{"basic", &s->basic, "expenditure", "basic-expenditure"},
-		{"project_expenditure", &s->project, "expenditure",
-		 "project-expenditure"},
-		{"three_public", &s->three_public, "three-public",
-		 "three-public"},
-		{"procurement", &s->procurement, "procurement", "expenditure"},
-	};
-	struct values list = {0};
-
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		if (all[i].amount->stated)
-			*VEC_PUSH(p->arena, &list) = VALUE_OBJECT(
-				p->arena, &FIGURE,
-				value_text(view_word(p->view, all[i].word)),
-				value_text(amount_text(p->view, p->arena,
-						       all[i].amount)),
-				value_text(table_anchor(p, y, all[i].table,
-							all[i].other)));
-	return values_list(&list);
-}
+	"years", "stage", "opening", "figures", "has_figures", "sections",
+	"has_sections", "tables", "has_tables", "overall", "has_promises",
+	"projects", "has_projects", "amount_unit", "facts_url", "fact_count",
+	"sources", "downloads", "audit", "charts");
 
 static struct value sources(const struct pages *p, const struct budget_year *y)
 {
@@ -128,6 +83,14 @@ static struct value tables(const struct pages *p,
 	return value_list(items, y->table_count);
 }
 
+/* Do charts of the indicators stand on the page, outside commentary? */
+static bool has_goal_charts(const struct view_charts *c)
+{
+	return (c->there[VIEW_CHART_INDICATORS] &&
+		!c->placed[VIEW_CHART_INDICATORS]) ||
+	       (c->there[VIEW_CHART_TARGETS] && !c->placed[VIEW_CHART_TARGETS]);
+}
+
 void department_put_year(const struct pages *p, const struct budget_year *y,
 			 const struct summary_year *s,
 			 const struct audit *audit)
@@ -150,22 +113,23 @@ void department_put_year(const struct pages *p, const struct budget_year *y,
 			      sizeof crumbs / sizeof *crumbs,
 			      false};
 	struct marked_page page = {audit, path, true};
-	struct value stated = figures(p, y, s);
+	struct value stated = view_key_figures(p, &page, s);
 	struct view_charts charts;
 
 	view_charts_of_year(p, audit, s, &charts);
 	struct value texts =
 		department_sections(p, &y->commentaries, y, &charts);
+	bool promises = y->overall_count > 0 || has_goal_charts(&charts);
 	struct value content = VALUE_OBJECT(
 		a, &YEAR, value_text_or_none(y->title), value_text(frame.title),
 		value_text(name), value_text(view_url(a, path, department)),
 		value_bool(p->department->year_count > 1),
-		value_text_or_none(view_stage(p->view, y->stage)), stated,
+		value_text_or_none(view_stage(p->view, y->stage)),
+		value_text(view_opening(p, y, s, &charts)), stated,
 		value_bool(stated.count > 0), texts,
 		value_bool(texts.count > 0), tables(p, &page),
 		value_bool(y->table_count > 0), view_overall(p->view, a, &page),
-		value_bool(y->overall_count > 0),
-		view_project_rows(p->view, a, &page),
+		value_bool(promises), view_project_rows(p->view, a, &page),
 		value_bool(y->project_count > 0),
 		value_text(amount_unit(p->view)),
 		y->fact_count ? value_text(view_url(

@@ -13,7 +13,7 @@ static const struct value_shape AMOUNT =
 static const struct value_shape OVERALL = VALUE_SHAPE(
 	"overall", "id", "title", "units", "place", "goal", "goal_facts",
 	"has_goal_facts", "unit", "tasks", "has_tasks", "task_texts",
-	"have_task_units", "indicators", "all_indicators_url", "correction");
+	"have_task_units", "indicators_url", "indicator_count", "correction");
 static const struct value_shape PROJECT_ROW = VALUE_SHAPE(
 	"project_row", "url", "name", "unit_name", "published", "unit",
 	"converted", "converted_class", "form", "indicators");
@@ -124,8 +124,7 @@ struct value view_overall(const struct view *v, struct arena *a,
 {
 	const struct budget_year *y = page->audit->year;
 	struct value *items = arena_array(a, struct value, y->overall_count);
-
-	struct str all = view_indicator_list_path(a, y->organization);
+	struct str all = view_url(a, page->path, view_performance_path(a, y));
 
 	for (size_t i = 0; i < y->overall_count; i++) {
 		const struct overall_performance *o = &y->overall[i];
@@ -142,14 +141,23 @@ struct value view_overall(const struct view *v, struct arena *a,
 			tasks(v, a, page, o), value_bool(o->task_count > 0),
 			value_uint(a, have_task_units(o) ? 3 : 2),
 			value_bool(have_task_units(o)),
-			view_indicators(v, a, page, &o->indicators, o->id,
-					STR("")),
-			value_text(view_url(a, page->path, all)),
+			o->indicators.count
+				? value_text(str_format(a, "%.*s#%.*s",
+							STR_ARG(all),
+							STR_ARG(o->id)))
+				: value_none(),
+			value_uint(a, o->indicators.count),
 			view_correction(v, a, o->currency.name,
 					o->corrected.name,
 					o->correction_reason));
 	}
 	return value_list(items, y->overall_count);
+}
+
+struct str view_performance_path(struct arena *a, const struct budget_year *y)
+{
+	return str_format(a, "departments/%.*s/%d/performance.html",
+			  STR_ARG(y->organization->id), y->year);
 }
 
 struct str view_project_path(struct arena *a, const struct budget_year *y,

@@ -19,7 +19,8 @@ struct str view_project_list_path(struct arena *a,
 /* List of shape "goal_fact". */
 struct value view_goal_facts(struct arena *a, const struct goal_fact *facts,
 			     size_t count);
-/* List of shape "overall": 部门整体支出绩效目标表. */
+/* List of shape "overall": 部门整体支出绩效目标表, without its indicators, which
+ * have a page of their own. */
 struct value view_overall(const struct view *v, struct arena *a,
 			  const struct marked_page *page);
 /* List of shape "project_row": the year's projects with links to their
@@ -30,6 +31,8 @@ struct value view_project_rows(const struct view *v, struct arena *a,
 struct value view_correction(const struct view *v, struct arena *a,
 			     struct str published, struct str corrected,
 			     struct str reason);
+/* departments/ORG/YEAR/performance.html: the indicators of the whole year. */
+struct str view_performance_path(struct arena *a, const struct budget_year *y);
 /* departments/ORG/YEAR/projects/ID.html */
 struct str view_project_path(struct arena *a, const struct budget_year *y,
 			     const struct project *p);

@@ -106,9 +106,13 @@ static struct value indicator_url(const struct site_view *s,
 		STR_ARG(of_project ? STR("indicator") : x->overall_id),
 		STR_ARG(x->key));
 
-	return of_project ? site_project_url(s, at->department, at->year,
-					     x->project_id, anchor)
-			  : site_year_url(s, at->department, at->year, anchor);
+	if (of_project)
+		return site_project_url(s, at->department, at->year,
+					x->project_id, anchor);
+	return value_text(str_format(
+		s->arena, "%.*sdepartments/%.*s/%d/performance.html#%.*s",
+		STR_ARG(s->up), STR_ARG(at->department->organization->id),
+		at->year->year, STR_ARG(anchor)));
 }
 
 static struct value indicator(const struct site_view *s, const struct place *at,

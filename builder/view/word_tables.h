@@ -18,5 +18,7 @@ extern const struct word words_charts[];
 extern const size_t words_charts_count;
 extern const struct word words_browse[];
 extern const size_t words_browse_count;
+extern const struct word words_understand[];
+extern const size_t words_understand_count;
 
 #endif

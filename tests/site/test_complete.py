@@ -115,7 +115,7 @@ class Year:
         page = f"departments/{self.path}"
         for o in self.forms["overall"]:
             for i in o["indicators"]:
-                yield f"{page}.html", "overall", "", i
+                yield f"{page}/performance.html", "overall", "", i
         for p, table, _ in self.projects():
             scope = "project" if table == "project-forms" else "key-project"
             for i in p["indicators"]:

@@ -1,0 +1,274 @@
+#!/usr/bin/env python3
+"""The sentences and key figures of a year's page, computed anew from the
+datasets; the weight of pages."""
+import csv
+import html
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from _site import Tests, files, run, said, sample_copy, scratch
+
+t = Tests()
+TOTALS = {
+    "收入总计": [("income-expenditure", "income"), ("income", "total")],
+    "支出总计": [("income-expenditure", "expenditure"),
+             ("expenditure", "total")],
+    "基本支出": [("expenditure", "basic")],
+    "项目支出": [("expenditure", "project")],
+    "“三公”经费": [("three-public", "total")],
+    "政府采购": [("procurement", "amount"), ("expenditure", "procurement")],
+}
+
+
+def build(name, folder):
+    done = run("build", "-C", folder, "-o", scratch() / f"{name}-out")
+    if not t.check(f"{name}: builds", done.returncode == 0, said(done)):
+        t.end()
+    return files(scratch() / f"{name}-out")
+
+
+def rows(site, name):
+    return list(csv.DictReader(site[name].decode("utf-8-sig").splitlines()))
+
+
+def rounded(value, places):
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def plain(value):
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def chinese(yuan):
+    large = yuan.scaleb(-4)
+    return f"{plain(large)}万元" if large == rounded(large, 2) \
+        else f"{plain(yuan)}元"
+
+
+def english(yuan):
+    large = yuan.scaleb(-6)
+    return f"{plain(large)} million yuan" \
+        if abs(yuan) >= 1000000 and large == rounded(large, 4) \
+        else f"{plain(yuan)} yuan"
+
+
+class Year:
+    """The department's own totals of a year, from its rows."""
+
+    def __init__(self, amounts, org, year):
+        self.org, self.year = org, int(year)
+        self.rows = [r for r in amounts if r["organization_id"] == org and
+                     r["fiscal_year"] == year]
+
+    def total(self, name, reference=None):
+        """(table, column, amount, unit, stage) of the row of the whole."""
+        for table, column in TOTALS[name]:
+            for r in self.rows:
+                if r["table"] != table or r["unit_id"] not in ("", self.org) \
+                   or r["row_code"] or r["column_id"] != column:
+                    continue
+                if table == "income-expenditure":
+                    if "总计" not in r["row_name"]:
+                        continue
+                elif table == "three-public":
+                    if r["reference_year"] != str(reference or self.year) \
+                       or "增减" in r["row_name"]:
+                        continue
+                elif r["row_path"] != r["row_name"]:
+                    continue
+                return (table, column, Decimal(r["amount_yuan"]),
+                        r["currency_unit_published"], r["stage"])
+        return None
+
+    def functions(self):
+        units = {}
+        for r in self.rows:
+            if r["table"] == "expenditure" and r["column_id"] == "total" and \
+               len(r["row_code"]) == 3:
+                units.setdefault((r["row_code"], r["row_name"]), {})[
+                    r["unit_id"]] = Decimal(r["amount_yuan"])
+        return {name: found.get(self.org, sum(found.values()))
+                for (_, name), found in units.items()}
+
+
+def change(one, before, name):
+    """(year before, difference, percentage or None); None where nothing is
+    like it."""
+    now = one.total(name)
+    then = one.total(name, one.year - 1) if name == "“三公”经费" else \
+        before and before.total(name)
+    if not now or not then or (now[:2], now[3:]) != (then[:2], then[3:]):
+        return None
+    difference = now[2] - then[2]
+    rate = rounded(abs(difference) * 100 / then[2], 1) \
+        if then[2] > 0 and now[2] >= 0 else Decimal(0)
+    return one.year - 1, difference, rate or None
+
+
+def change_words(what):
+    year, difference, rate = what
+    if not difference:
+        return f"与{year}年相同"
+    more = difference > 0
+    text = f"比{year}年{'增加' if more else '减少'}{chinese(abs(difference))}"
+    return text + (f"，{'增长' if more else '下降'}{rate}%" if rate else "")
+
+
+def spending(one):
+    spent = one.total("支出总计")
+    if not spent:
+        return f"所据文件没有可以计入的{one.year}年支出总计"
+    text = f"{one.year}年预算支出{chinese(spent[2])}"
+    basic, project = one.total("基本支出"), one.total("项目支出")
+    if not basic or not project or spent[2] <= 0 or \
+       min(basic[2], project[2]) < 0 or \
+       abs(basic[2] + project[2] - spent[2]) > 15000:
+        return text
+    share = project[2] * 100 / spent[2]
+    if not share:
+        return text + "，全部是基本支出，没有项目支出"
+    if share == 100:
+        return text + "，全部用于项目"
+    if rounded(share, 0) == 0:
+        return text + "，其中每100元只有不到1元用于项目"
+    if rounded(share, 0) == 100:
+        return text + "，其中每100元有99元以上用于项目"
+    about = "" if share == rounded(share, 0) else "约"
+    return text + f"，其中每100元{about}有{rounded(share, 0)}元用于项目"
+
+
+def sentences(site, one, before):
+    found = [spending(one)]
+    spent = one.total("支出总计")
+    what = change(one, before, "支出总计")
+    if what:
+        found.append("支出" + change_words(what))
+    parts = sorted(one.functions().items(), key=lambda x: -x[1])
+    if spent and parts and min(v for _, v in parts) >= 0 and \
+       abs(sum(v for _, v in parts) - spent[2]) <= 5000 * (len(parts) + 1):
+        name, most = parts[0]
+        share = most * 100 / spent[2]
+        about = "" if share == rounded(share, 1) else "约"
+        if len(parts) == 1:
+            found.append(f"按功能分类，全部属于“{name}”")
+        elif most != parts[1][1]:
+            found.append(f"按功能分类，最大的一类是“{name}”，{chinese(most)}，"
+                         f"{about}占支出总计的{rounded(share, 1)}%")
+    public = one.total("“三公”经费")
+    if public:
+        what = change(one, before, "“三公”经费")
+        found.append(f"“三公”经费预算{chinese(public[2])}" +
+                     (f"，{change_words(what)}" if what else ""))
+    mine = [[r for r in rows(site, f"data/{name}.csv")
+             if r["organization_id"] == one.org and
+             r["fiscal_year"] == str(one.year)]
+            for name in ("projects", "indicators")]
+    if len(found) < 4 and any(mine):
+        found.append(f"公布的项目有{len(mine[0])}个，"
+                     f"绩效指标有{len(mine[1])}条")
+    return "。".join(found) + "。"
+
+
+def check_figures(label, page, one, before):
+    figures = re.findall(r"<div><dt><a [^>]*>([^<]*)</a></dt><dd>(.*?)</dd>"
+                         r'(?:<dd class="change">([^<]*)</dd>)?</div>', page)
+    shown = {name: (re.sub("<[^>]*>", "", amount).replace(" ", ""), changed)
+             for name, amount, changed in figures if name in TOTALS}
+    wanted = {}
+    for name in TOTALS:
+        total, what = one.total(name), change(one, before, name)
+        text = ""
+        if what and what[1]:
+            sign = "+" if what[1] > 0 else "-"
+            text = f"比{what[0]}年 {sign}" + re.sub(
+                r"(?<=\d)(?=[万元])", " ", chinese(abs(what[1])), count=1)
+            text += f"（{sign}{what[2]}%）" if what[2] else ""
+        elif what:
+            text = f"与{what[0]}年相同"
+        if total:
+            wanted[name] = (chinese(total[2]), text)
+    t.check(f"{label}: key figures and their change", shown == wanted,
+            f"{shown} {wanted}")
+
+
+def check_order(label, page):
+    order = [page.find(f'id="{x}"') for x in (
+        "figures", "contents", "charts", "projects", "performance",
+        "text-overview", "audit", "sources", "tables")]
+    there = [x for x in order if x >= 0]
+    t.check(f"{label}: in the order in which one asks", there == sorted(there))
+    contents = page[order[1]:page.index("</nav>", order[1])]
+    links = re.findall(r'href="#([^"]*)"', contents)
+    places = [page.find(f'id="{x}"') for x in links]
+    t.check(f"{label}: contents follow the page, and all of it is there",
+            min(places) > 0 and places == sorted(places), str(links))
+    t.check(f"{label}: contents lead to the charts",
+            ('id="charts"' in page) == ("charts" in links))
+
+
+def check_site(name, site):
+    amounts = rows(site, "data/amounts.csv")
+    pages = [p for p in site if re.fullmatch(r"departments/[^/]+/\d+\.html", p)]
+    t.check(f"{name}: years", bool(pages))
+    for path in pages:
+        page = site[path].decode()
+        _, org, year = path[:-5].split("/")
+        one = Year(amounts, org, year)
+        before = Year(amounts, org, str(int(year) - 1))
+        found = html.unescape(re.search(
+            r'<p class="opening">(.*?) <span', page).group(1))
+        wanted = sentences(site, one, before if before.rows else None)
+        t.check(f"{name} {path}: sentences", found == wanted.replace(
+            "约有", "约有"), f"{found} | {wanted}")
+        t.check(f"{name} {path}: marked as made from data",
+                '<span class="made">由数据生成</span>' in page)
+        check_figures(f"{name} {path}", page, one,
+                      before if before.rows else None)
+        check_order(f"{name} {path}", page)
+        spent = one.total("支出总计")
+        if spent and f"en/{path}" in site:
+            t.check(f"{name} en/{path}: the same amount",
+                    f"The budget of {year} spends {english(spent[2])}"
+                    in site[f"en/{path}"].decode())
+
+
+def check_weight(site):
+    for path, limit in ((r"(en/)?departments/[^/]+/\d+\.html", 150000),):
+        for page in site:
+            if re.fullmatch(path, page):
+                t.check(f"{page}: at most {limit} bytes",
+                        len(site[page]) <= limit, str(len(site[page])))
+                check_assets(site, page)
+
+
+def check_assets(site, page):
+    text = site[page].decode()
+    names = re.findall(r'(?:href|src)="[./]*(assets/[^"]+\.(css|js))"', text)
+    for kind, limit in (("css", 30000), ("js", 40000)):
+        total = sum(len(site[n]) for n, k in set(names) if k == kind)
+        t.check(f"{page}: {kind} of at most {limit} bytes", total <= limit,
+                str(total))
+
+
+def second_year(folder, scale):
+    """The year after that of the sample's, with other amounts."""
+    old = folder / "content/futian-zwfwsj/2023"
+    new = folder / "content/futian-zwfwsj/2024"
+    new.mkdir()
+    lines = []
+    for name in ("expenditure.csv",):
+        text = (old / "tables" / name if (old / "tables").is_dir()
+                else old / name).read_text(encoding="utf-8")
+        lines = [",".join(
+            scale(cell) if re.fullmatch(r"-?\d+(\.\d+)?", cell) and
+            len(cell) < 6 and i > 4 else cell
+            for i, cell in enumerate(line.split(",")))
+            for line in text.splitlines()]
+        (new / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+sample = build("sample", sample_copy("sample"))
+check_site("sample", sample)
+check_weight(sample)
+t.end()
