@@ -3,21 +3,26 @@
 datasets; the weight of pages."""
 import csv
 import html
+import json
 import re
+import shutil
 from decimal import ROUND_HALF_UP, Decimal
 
 from _site import Tests, files, run, said, sample_copy, scratch
 
 t = Tests()
+# Table and the label of its column, what goes first if it is there.
 TOTALS = {
-    "收入总计": [("income-expenditure", "income"), ("income", "total")],
-    "支出总计": [("income-expenditure", "expenditure"),
-             ("expenditure", "total")],
-    "基本支出": [("expenditure", "basic")],
-    "项目支出": [("expenditure", "project")],
-    "“三公”经费": [("three-public", "total")],
-    "政府采购": [("procurement", "amount"), ("expenditure", "procurement")],
+    "收入总计": [("income-expenditure", r"收入 / .*"), ("income", "收入总计")],
+    "支出总计": [("income-expenditure", r"支出 / .*"),
+             ("expenditure", "支出总计")],
+    "基本支出": [("expenditure", "基本支出")],
+    "项目支出": [("expenditure", "项目支出")],
+    "“三公”经费": [("three-public", "总计")],
+    "政府采购": [("procurement", "金额"),
+             ("expenditure", r".*政府采购.* / 小计")],
 }
+BY_FUNCTION = ("expenditure", "general-by-function")
 
 
 def build(name, folder):
@@ -66,7 +71,8 @@ class Year:
         for table, column in TOTALS[name]:
             for r in self.rows:
                 if r["table"] != table or r["unit_id"] not in ("", self.org) \
-                   or r["row_code"] or r["column_id"] != column:
+                   or r["row_code"] or \
+                   not re.fullmatch(column, r["column"]):
                     continue
                 if table == "income-expenditure":
                     if "总计" not in r["row_name"]:
@@ -82,14 +88,19 @@ class Year:
         return None
 
     def functions(self):
-        units = {}
-        for r in self.rows:
-            if r["table"] == "expenditure" and r["column_id"] == "total" and \
-               len(r["row_code"]) == 3:
-                units.setdefault((r["row_code"], r["row_name"]), {})[
-                    r["unit_id"]] = Decimal(r["amount_yuan"])
-        return {name: found.get(self.org, sum(found.values()))
-                for (_, name), found in units.items()}
+        """Those of the first level, by name: the department's row, else the
+        sum of its units'."""
+        for table in BY_FUNCTION:
+            units = {}
+            for r in self.rows:
+                if r["table"] == table and len(r["row_code"]) == 3 and \
+                   re.fullmatch("支出总计|总计|合计|小计", r["column"]):
+                    units.setdefault(r["row_name"], {})[r["unit_id"]] = \
+                        Decimal(r["amount_yuan"])
+            if units:
+                return {name: found.get(self.org, sum(found.values()))
+                        for name, found in units.items()}
+        return {}
 
 
 def change(one, before, name):
@@ -219,8 +230,8 @@ def check_site(name, site):
         found = html.unescape(re.search(
             r'<p class="opening">(.*?) <span', page).group(1))
         wanted = sentences(site, one, before if before.rows else None)
-        t.check(f"{name} {path}: sentences", found == wanted.replace(
-            "约有", "约有"), f"{found} | {wanted}")
+        t.check(f"{name} {path}: sentences", found == wanted,
+                f"{found} | {wanted}")
         t.check(f"{name} {path}: marked as made from data",
                 '<span class="made">由数据生成</span>' in page)
         check_figures(f"{name} {path}", page, one,
@@ -251,24 +262,55 @@ def check_assets(site, page):
                 str(total))
 
 
-def second_year(folder, scale):
-    """The year after that of the sample's, with other amounts."""
-    old = folder / "content/futian-zwfwsj/2023"
+# A year after that of the sample: total, basic, projects, stage, unit.
+NEXT_YEARS = {
+    "more": ("13,000.5", "13,000.5", "0", "approved", "万元"),
+    "less": ("1,257.80", "0", "1,257.80", "approved", "万元"),
+    "same": ("12,578", "6,289", "6,289", "approved", "万元"),
+    "small projects": ("12,578.01", "12,578", "0.01", "approved", "万元"),
+    "large projects": ("12,579", "1", "12,578", "approved", "万元"),
+    "negative": ("-12", "-13", "1", "approved", "万元"),
+    "zero": ("0", "0", "0", "approved", "万元"),
+    "incomplete": ("12,600", "1,000", "2,000", "approved", "万元"),
+    "of another stage": ("13,000", "3,000", "10,000", "draft", "万元"),
+    "of another unit": ("130,000,000", "30,000,000", "100,000,000",
+                        "approved", "元"),
+    "fifteen digits": ("12,345,678,901.2345", "12,345,678,900",
+                       "1.2345", "approved", "万元"),
+}
+
+
+def next_year(name, total, basic, project, stage, unit):
+    folder = sample_copy(f"next {name}")
+    shutil.rmtree(folder / "content/dapeng-zwfwsj")
     new = folder / "content/futian-zwfwsj/2024"
     new.mkdir()
-    lines = []
-    for name in ("expenditure.csv",):
-        text = (old / "tables" / name if (old / "tables").is_dir()
-                else old / name).read_text(encoding="utf-8")
-        lines = [",".join(
-            scale(cell) if re.fullmatch(r"-?\d+(\.\d+)?", cell) and
-            len(cell) < 6 and i > 4 else cell
-            for i, cell in enumerate(line.split(",")))
-            for line in text.splitlines()]
-        (new / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    document = json.loads((new.parent / "2023/document.json").read_text(
+        encoding="utf-8"))
+    document.update(fiscal_year=2024, stage=stage, currency_unit=unit,
+                    facts=[], unit_corrections=[], tables={
+                        x: {"source": "budget", "status": "published"}
+                        for x in ("income-expenditure", "expenditure")})
+    for key in set(document) - {"title", "fiscal_year", "stage", "sources",
+                                "currency_unit", "tables"}:
+        del document[key]
+    (new / "document.json").write_text(
+        json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    org = "深圳市福田区政务服务数据管理局"
+    (new / "income-expenditure.csv").write_text(
+        f"收支总表,,,\n单位：{unit},,,\n收入,,支出,\n"
+        "项目,2024年预算数,项目,2024年预算数\n"
+        f'收入总计,"{total}",支出总计,"{total}"\n', encoding="utf-8")
+    (new / "expenditure.csv").write_text(
+        f"支出总表,,,,,\n单位：{unit},,,,,\n"
+        "预算单位,科目编码,科目名称,支出总计,基本支出,项目支出\n"
+        f'{org},,,"{total}","{basic}","{project}"\n', encoding="utf-8")
+    check_site(f"next year {name}", build(f"next {name}", folder))
 
 
 sample = build("sample", sample_copy("sample"))
 check_site("sample", sample)
 check_weight(sample)
+for case, figures in NEXT_YEARS.items():
+    next_year(case, *figures)
 t.end()
