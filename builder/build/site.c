@@ -6,6 +6,7 @@
 #include "build/dataset.h"
 #include "build/job.h"
 #include "build/metadata.h"
+#include "build/sitemap.h"
 #include "view/feeds.h"
 
 /* Keys and groups that no department has: their ids have no "/". */
@@ -242,4 +243,5 @@ void build_site(struct build *b)
 	archive_put_site(b);
 	metadata_put_catalog(b);
 	put_data(b);
+	sitemap_put(b);
 }

@@ -1,8 +1,6 @@
-/* Feeds: sitemap.xml, feed.xml, robots.txt. */
+/* Feeds: feed.xml, robots.txt. */
 #include "view/feeds.h"
 
-#include "model/dataset.h"
-#include "view/code_list.h"
 #include "view/site.h"
 
 /* The address of a page: absolute where the site has one, else relative. */
@@ -20,146 +18,6 @@ static struct str year_path(struct arena *a, const struct summary *d,
 {
 	return str_format(a, "departments/%.*s/%d.html",
 			  STR_ARG(d->organization->id), y->year);
-}
-
-static void add_location(struct buf *out, const struct view *v, struct str path)
-{
-	buf_add(out, STR("<url><loc>"));
-	add_url(out, v, path);
-	buf_add(out, STR("</loc></url>\n"));
-}
-
-static void add_projects(struct buf *out, struct arena *a, const struct view *v,
-			 struct str folder, const struct summary *d,
-			 const struct summary_year *y)
-{
-	for (size_t i = 0; i < y->project_count; i++)
-		add_location(
-			out, v,
-			str_format(
-				a, "%.*sdepartments/%.*s/%d/projects/%.*s.html",
-				STR_ARG(folder), STR_ARG(d->organization->id),
-				y->year, STR_ARG(y->projects[i].id)));
-}
-
-static void add_department(struct buf *out, struct arena *a,
-			   const struct view *v, struct str folder,
-			   const struct summary *d)
-{
-	static const char *const lists[] = {"projects", "indicators",
-					    "compare"};
-
-	add_location(out, v,
-		     str_format(a, "%.*sdepartments/%.*s.html", STR_ARG(folder),
-				STR_ARG(d->organization->id)));
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-		add_location(out, v,
-			     str_format(a, "%.*s%s/%.*s.html", STR_ARG(folder),
-					lists[i],
-					STR_ARG(d->organization->id)));
-	for (size_t j = 0; j < d->year_count; j++) {
-		struct str path = year_path(a, d, &d->years[j]);
-
-		add_location(out, v, str_concat(a, folder, path));
-		add_projects(out, a, v, folder, d, &d->years[j]);
-	}
-}
-
-static void add_codes(struct buf *out, struct arena *a, const struct view *v,
-		      const struct summaries *all, struct str folder,
-		      enum classification_role role)
-{
-	struct arena_mark mark = arena_mark(a);
-	struct code_list codes = code_list_of(a, all, role);
-
-	for (size_t i = 0; i < codes.count; i++)
-		if (code_has_page(codes.items[i].code))
-			add_location(
-				out, v,
-				str_concat(a, folder,
-					   code_path(a, role,
-						     codes.items[i].code)));
-	arena_rewind(a, mark);
-}
-
-static void add_datasets(struct buf *out, struct arena *a, const struct view *v,
-			 struct str folder)
-{
-	for (int i = 0; i < DATASET_COUNT; i++)
-		add_location(out, v,
-			     str_format(a, "%.*sdata/%s.html", STR_ARG(folder),
-					dataset_kinds[i].id));
-}
-
-/* Pages of content/, each name once. */
-static void add_free_pages(struct buf *out, struct arena *a,
-			   const struct view *v, struct str folder)
-{
-	const struct commentaries *pages = &v->site->pages;
-	struct map done = {0};
-
-	for (size_t i = 0; i < pages->count; i++) {
-		struct str name = pages->items[i].name;
-
-		if (site_is_free_page(name) &&
-		    map_put(a, &done, name)->number++ == 0)
-			add_location(out, v,
-				     str_format(a, "%.*s%.*s.html",
-						STR_ARG(folder),
-						STR_ARG(name)));
-	}
-}
-
-static void add_language(struct buf *out, struct arena *a, const struct view *v,
-			 const struct summaries *all, struct str folder)
-{
-	static const struct str fixed[] = {
-		STR_INIT("index.html"),
-		STR_INIT("departments/index.html"),
-		STR_INIT("functions/index.html"),
-		STR_INIT("economy/index.html"),
-		STR_INIT("projects/index.html"),
-		STR_INIT("indicators/index.html"),
-		STR_INIT("compare.html"),
-		STR_INIT("data/index.html"),
-		STR_INIT("glossary.html"),
-	};
-
-	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
-		add_location(out, v, str_concat(a, folder, fixed[i]));
-	add_free_pages(out, a, v, folder);
-	add_datasets(out, a, v, folder);
-	add_codes(out, a, v, all, folder, CLASSIFICATION_FUNCTIONAL);
-	add_codes(out, a, v, all, folder, CLASSIFICATION_ECONOMIC);
-	for (size_t i = 0; i < all->count; i++) {
-		struct arena_mark mark = arena_mark(a);
-
-		add_department(out, a, v, folder, &all->items[i]);
-		arena_rewind(a, mark);
-	}
-}
-
-/* Readers want absolute addresses: without a base URL the file serves those
- * only who know where they got it, and robots.txt does not name it. */
-static void put_sitemap(const struct view *v, struct arena *a,
-			const struct summaries *all, struct feed_sink sink)
-{
-	struct buf out = {0};
-
-	buf_add(&out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
-			  "xmlns=\"http://www.sitemaps.org/schemas/sitemap/"
-			  "0.9\">\n"));
-	for (size_t i = 0; i < v->config->language_count; i++) {
-		bool english = v->config->languages[i] == LANGUAGE_EN;
-
-		add_language(&out, a, v, all,
-			     !i        ? STR("")
-			     : english ? STR("en/")
-				       : STR("zh/"));
-	}
-	buf_add(&out, STR("</urlset>\n"));
-	sink.put(sink.context, STR("sitemap.xml"), buf_str(&out));
-	buf_free(&out);
 }
 
 /* The latest date on which a document of the year was published, else that of
@@ -368,7 +226,6 @@ static void put_robots(const struct view *v, struct feed_sink sink)
 void view_feeds(const struct view *root, struct arena *scratch,
 		const struct summaries *summaries, struct feed_sink sink)
 {
-	put_sitemap(root, scratch, summaries, sink);
 	put_feed(root, scratch, summaries, sink);
 	put_robots(root, sink);
 }

@@ -1,4 +1,4 @@
-/* Feeds: sitemap.xml, feed.xml, robots.txt. */
+/* Feeds: feed.xml, robots.txt. */
 #ifndef VIEW_FEEDS_H
 #define VIEW_FEEDS_H
 

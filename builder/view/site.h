@@ -80,8 +80,6 @@ struct value site_year_rows(const struct site_view *s);
 /* Free page of content/ by name in the page's language; NULL for none. */
 const struct commentary *site_free_page(const struct site_view *s,
 					struct str name);
-/* Is it a page of its own, or does another page have the name? */
-bool site_is_free_page(struct str name);
 struct value site_commentary(struct site_view *s, const struct commentary *c);
 
 /* Lists of the projects and indicators of all departments, or of the one that
