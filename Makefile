@@ -166,6 +166,12 @@ test-%: test-packages
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) python3 tests/run.py $*
 
 # Take the sites of tests/sites/ as they are built now for right.
+# The pictures in the READMEs.
+screenshots: test-packages
+	@$(MAKE) --no-print-directory all
+	$(BUILD)/budgetpress build --quiet --output $(BUILD)/pictured
+	node tests/screenshots.mjs $(BUILD)/pictured docs/screenshots
+
 goldens: all
 	python3 tests/site/test_golden.py $(BUILD) --write
 
@@ -212,6 +218,7 @@ help:
 	@echo "make site       install what is missing, build the sample into public/"
 	@echo "make test       install what is missing, run all tests"
 	@echo "make test-PART  run one part; tests/run.py --list names them"
+	@echo "make screenshots  renew the pictures in docs/screenshots/"
 	@echo "make goldens    rewrite tests/golden/: look at the difference then"
 	@echo "make unit-ROOM  build and run the unit tests of one room"
 	@echo "make install    program, templates, assets, man page (PREFIX, DESTDIR)"
@@ -227,7 +234,7 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all always units conformance fuzzers benches publish-tools libraries \
-	packages test-packages lint-packages site test goldens install \
+	packages test-packages lint-packages site test goldens screenshots install \
 	uninstall lint format bench help clean
 .SECONDARY: $(OBJECTS)
 -include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(TOOLS:=.d)

@@ -37,11 +37,10 @@ const struct word words_data[] = {
 	 "open the CSV for Excel, or the workbook. There, codes and long "
 	 "numbers are text and are not turned into numbers or dates."},
 	{"sums_note",
-	 "校验和用来确认下载的文件完整无误：在 data 文件夹的上一级运行 "
-	 "sha256sum "
-	 "-c data/SHA256SUMS。",
+	 "校验和用来确认下载的文件完整无误：在 data 文件夹里运行 sha256sum -c "
+	 "SHA256SUMS。",
 	 "The checksums prove that a download is whole: run sha256sum -c "
-	 "data/SHA256SUMS in the folder above data."},
+	 "SHA256SUMS in the folder data."},
 	{"cite", "怎样引用", "How to cite"},
 };
 const size_t words_data_count = sizeof words_data / sizeof *words_data;
