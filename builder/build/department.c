@@ -2,6 +2,7 @@
 #include "build/api.h"
 #include "build/fingerprint.h"
 #include "build/job.h"
+#include "build/search.h"
 #include "build/metadata.h"
 #include "export/readme.h"
 #include "view/comparison.h"
@@ -236,6 +237,7 @@ static void put_outputs(struct build *b, struct worker *w,
 	const struct audit *audits = check_years(b, w, department);
 
 	note.audits = pack_audits(w, audits, department->year_count);
+	search_put_department(b, w, department, &note);
 	note.counts.years = department->year_count;
 	note.counts.pages = put_pages(b, w, &job->diag, department, audits);
 	for (size_t i = 0; i < department->year_count; i++) {

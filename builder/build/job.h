@@ -53,6 +53,7 @@ struct build {
 	struct department_place *order;     /* that of the organisations */
 	size_t order_count;
 	uint64_t dataset_rows[DATASET_COUNT]; /* of the site */
+	struct str search_note; /* of the site's own volumes */
 	struct worker workers[WORKERS_MAX];
 	struct os_mutex *mutex; /* guards arena, result and error */
 	bool world_failed;

@@ -93,6 +93,9 @@ void note_write(struct buf *out, struct arena *scratch, const struct note *n,
 	buf_clear(out);
 	buf_add(out, (struct str){(char *)&head, sizeof head});
 	pack_counts(&w, &n->counts);
+	for (size_t i = 0; i < SHELF_COUNT; i++)
+		pack_uint(&w, n->volumes[i]);
+	pack_text(&w, n->names);
 	pack_text(&w, n->audits);
 	pack_uint(&w, messages->count);
 	for (size_t i = 0; i < messages->count; i++)
@@ -123,6 +126,9 @@ bool note_read(struct arena *scratch, struct str bytes, struct note *out,
 	out->inputs = head.inputs;
 	out->summary = str_slice(bytes, head.size, bytes.n);
 	unpack_counts(&r, &out->counts);
+	for (size_t i = 0; i < SHELF_COUNT; i++)
+		out->volumes[i] = unpack_uint(&r, UINT32_MAX);
+	out->names = unpack_text(&r);
 	out->audits = unpack_text(&r);
 	size_t messages = unpack_count(&r);
 

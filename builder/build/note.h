@@ -12,10 +12,13 @@
 #include "export/export.h"
 #include "model/summary_pack.h"
 #include "publish/digest.h"
+#include "view/search.h"
 
 struct note {
 	struct digest inputs; /* all zero: of inputs that are not trusted */
 	struct build_counts counts;
+	size_t volumes[SHELF_COUNT]; /* of the search, by shelf */
+	struct str names;   /* lines of the search: of the first shelf */
 	struct str audits;  /* packed; empty when there are none */
 	struct str summary; /* the same */
 };

@@ -6,6 +6,7 @@
 #include "build/dataset.h"
 #include "build/job.h"
 #include "build/metadata.h"
+#include "build/search.h"
 #include "build/sitemap.h"
 #include "view/feeds.h"
 
@@ -60,14 +61,16 @@ static bool keep(struct build *b, struct str key, struct digest inputs)
 	return true;
 }
 
-static void put_note(struct build *b, struct str key, const struct note *note,
-		     const struct diag *messages)
+/* The note as it is kept. */
+static struct str put_note(struct build *b, struct str key,
+			   const struct note *note, const struct diag *messages)
 {
 	struct worker *w = &b->workers[0];
 
 	note_write(&w->note, &w->department, note, messages, NULL);
-	if (b->publish)
-		publish_state_put(b->publish, key, buf_str(&w->note));
+	return b->publish
+		       ? publish_state_put(b->publish, key, buf_str(&w->note))
+		       : STR("");
 }
 
 /* All summaries, in memory as long as pages are made of them. */
@@ -150,20 +153,36 @@ static void put_feeds(struct build *b, struct digest inputs,
 	put_note(b, FEEDS, &note, &none);
 }
 
+static void put_search(struct build *b, struct digest inputs,
+		       const struct summaries *summaries)
+{
+	struct diag none = {0};
+	struct note note = {.inputs = inputs};
+
+	search_put_site(b, summaries, &note);
+	b->search_note = put_note(b, SEARCH_SITE, &note, &none);
+}
+
 static void put_from_summaries(struct build *b)
 {
 	struct digest inputs = fingerprint(b);
 	bool pages = keep(b, PAGES, inputs);
 	bool feeds = !b->publish || keep(b, FEEDS, inputs);
+	struct digest of_search = search_fingerprint(b, inputs);
+	bool search = !b->publish || keep(b, SEARCH_SITE, of_search);
 	struct arena arena = {0};
 
-	if (!pages || !feeds) {
+	if (search && b->publish)
+		b->search_note = publish_state_get(b->publish, SEARCH_SITE);
+	if (!pages || !feeds || !search) {
 		struct summaries summaries = summaries_of(b, &arena);
 
 		if (!pages)
 			put_pages(b, inputs, &summaries, audits_of(b, &arena));
 		if (!feeds)
 			put_feeds(b, inputs, &summaries);
+		if (!search)
+			put_search(b, of_search, &summaries);
 	}
 	arena_free(&arena);
 }
@@ -236,6 +255,7 @@ void build_site(struct build *b)
 		return;
 	}
 	put_assets(b);
+	search_put_index(b);
 	archive_put_years(b);
 	dataset_put_all(b);
 	metadata_put_tables(b);

@@ -120,6 +120,20 @@ static void add_spelling(struct organization_reader *o,
 			    org->id);
 }
 
+static void keep_alias(struct arena *a, struct organization *org,
+		       struct str alias)
+{
+	if (org->alias_count == org->alias_capacity) {
+		size_t more = org->alias_capacity ? org->alias_capacity * 2 : 2;
+
+		org->aliases =
+			arena_grow(a, org->aliases, org->alias_count, more,
+				   sizeof alias, _Alignof(struct str));
+		org->alias_capacity = more;
+	}
+	org->aliases[org->alias_count++] = alias;
+}
+
 static void add_aliases(struct organization_reader *o, struct organization *org)
 {
 	struct str_cut cut = {.tail = list_get(&o->list, ALIASES),
@@ -127,7 +141,12 @@ static void add_aliases(struct organization_reader *o, struct organization *org)
 
 	while (cut.found) {
 		cut = str_cut(cut.tail, STR("|"));
-		add_spelling(o, org, str_trim(cut.head), ALIASES);
+		struct str alias = str_trim(cut.head);
+
+		if (!alias.n)
+			continue;
+		add_spelling(o, org, alias, ALIASES);
+		keep_alias(o->reading->arena, org, alias);
 	}
 }
 

@@ -19,6 +19,8 @@ struct organization {
 	struct str id;
 	struct organization_name *names; /* in order of valid_from, not empty */
 	size_t name_count, name_capacity;
+	struct str *aliases; /* other spellings and short names */
+	size_t alias_count, alias_capacity;
 	struct str parent_id, successor_id;
 	const struct organization *parent;    /* NULL at the top */
 	const struct organization *successor; /* NULL when there is none */

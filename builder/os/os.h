@@ -90,6 +90,19 @@ bool os_output_begin(struct str path, struct os_output *out,
 bool os_output_add(struct os_output *o, struct str bytes, struct os_error *e);
 bool os_output_end(struct os_output *o, struct os_stat *out,
 		   struct os_error *e);
+/* A file without a name, for what is too much for memory. It is written at its
+ * end and read anywhere; it goes away when it is closed. */
+struct os_scratch {
+	int descriptor;
+	uint64_t size;
+};
+bool os_scratch_open(struct str folder, struct os_scratch *out,
+		     struct os_error *e);
+bool os_scratch_add(struct os_scratch *s, struct str bytes, struct os_error *e);
+/* n bytes that were added. */
+bool os_scratch_read(const struct os_scratch *s, uint64_t from, char *to,
+		     size_t n, struct os_error *e);
+void os_scratch_close(struct os_scratch *s);
 /* Flush the file system that holds path. */
 bool os_sync(struct str path, struct os_error *e);
 /* Flush the names in one directory. */

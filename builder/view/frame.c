@@ -7,12 +7,13 @@
 static const struct value_shape LINK =
 	VALUE_SHAPE("link", "name", "url", "current", "lang");
 static const struct value_shape TRAIL = VALUE_SHAPE("trail", "crumbs");
-static const struct value_shape FRAME = VALUE_SHAPE(
-	"frame", "lang", "title", "head_title", "site_title", "description",
-	"page_lang", "data_lang", "css", "chart_css", "icon", "home", "nav",
-	"trail", "other", "words", "licence_name", "licence_url", "publisher",
-	"publisher_url", "contact_email", "contact_url", "contact_text",
-	"site_id", "icp", "public_security", "footer_note", "updated", "page");
+static const struct value_shape FRAME =
+	VALUE_SHAPE("frame", "lang", "title", "head_title", "site_title",
+		    "description", "page_lang", "data_lang", "css", "chart_css",
+		    "icon", "home", "search", "nav", "trail", "other", "words",
+		    "licence_name", "licence_url", "publisher", "publisher_url",
+		    "contact_email", "contact_url", "contact_text", "site_id",
+		    "icp", "public_security", "footer_note", "updated", "page");
 
 void view_init(struct view *v, struct arena *a, const struct config *config,
 	       const struct site *site, const struct changes *changes,
@@ -272,6 +273,7 @@ void view_put(const struct view *v, struct arena *a, const struct frame *frame,
 		value_text(root_url(v, a, frame, STR("assets/chart.css"))),
 		value_text(root_url(v, a, frame, STR("assets/icon.svg"))),
 		value_text(own_url(v, a, frame, STR("index.html"))),
+		value_text(own_url(v, a, frame, STR("search.html"))),
 		navigation(v, a, frame), breadcrumbs(v, a, frame),
 		other_language(v, a, frame), v->words,
 		value_text_or_none(c->licence_name),

@@ -80,6 +80,8 @@ struct value site_year_rows(const struct site_view *s);
 /* Free page of content/ by name in the page's language; NULL for none. */
 const struct commentary *site_free_page(const struct site_view *s,
 					struct str name);
+/* Is it a page of its own, or does another page have the name? */
+bool site_is_free_page(struct str name);
 struct value site_commentary(struct site_view *s, const struct commentary *c);
 
 /* Lists of the projects and indicators of all departments, or of the one that
@@ -104,5 +106,9 @@ bool site_changes_left_out(const struct site_view *s);
 void site_glossary(struct site_view *s);
 void site_free_pages(struct site_view *s);
 void site_not_found(struct site_view *s);
+/* search.html */
+void site_search(struct site_view *s);
+/* names/: all departments by the first letters of their sort keys. */
+void site_names(struct site_view *s);
 
 #endif

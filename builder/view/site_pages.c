@@ -48,7 +48,7 @@ struct value site_commentary(struct site_view *s, const struct commentary *c)
 }
 
 /* Is it a page of its own, or does another page have the name? */
-static bool is_free_page(struct str name)
+bool site_is_free_page(struct str name)
 {
 	static const struct str taken[] = {
 		STR_INIT("index"),  STR_INIT("glossary"), STR_INIT("404"),
@@ -84,7 +84,7 @@ void site_free_pages(struct site_view *s)
 	for (size_t i = 0; i < all->count; i++) {
 		struct str name = all->items[i].name;
 
-		if (!is_free_page(name) ||
+		if (!site_is_free_page(name) ||
 		    map_put(s->arena, &done, name)->number++)
 			continue;
 		put_free_page(s, site_free_page(s, name));

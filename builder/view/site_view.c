@@ -74,4 +74,6 @@ void view_site(const struct view *v, struct arena *page,
 	site_glossary(&s);
 	site_free_pages(&s);
 	site_not_found(&s);
+	site_search(&s);
+	site_names(&s);
 }

@@ -21,4 +21,7 @@ extern const size_t words_browse_count;
 extern const struct word words_understand[];
 extern const size_t words_understand_count;
 
+extern const struct word words_search[];
+extern const size_t words_search_count;
+
 #endif

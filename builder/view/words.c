@@ -199,6 +199,7 @@ static const struct {
 	{words_data, &words_data_count},
 	{words_charts, &words_charts_count},
 	{words_browse, &words_browse_count},
+	{words_search, &words_search_count},
 	{words_understand, &words_understand_count},
 };
 
