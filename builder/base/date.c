@@ -52,3 +52,24 @@ bool date_is_valid(struct str text)
 	       str_to_uint(str_slice(text, 8, 10), days[month - 1], &day) &&
 	       day && (leap || month != 2 || day != 29);
 }
+
+static int64_t part_of(struct str date, size_t from, size_t to)
+{
+	uint64_t n;
+
+	return str_to_uint(str_slice(date, from, to), 9999, &n) ? (int64_t)n
+								: 1;
+}
+
+int64_t date_seconds(struct str date)
+{
+	if (!date_is_valid(date))
+		return 0;
+	int64_t month = part_of(date, 5, 7), day = part_of(date, 8, 10);
+	int64_t year = part_of(date, 0, 4) - (month <= 2); /* from March */
+	int64_t since = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5;
+	int64_t days = 365 * year + year / 4 - year / 100 + year / 400 + since +
+		       day - 1 - 719468;
+
+	return days * DAY_SECONDS;
+}

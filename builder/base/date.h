@@ -8,6 +8,10 @@
  * month has? */
 bool date_is_valid(struct str text);
 
+/* The first second of a valid date: of 1 January where it is a year alone; 0
+ * where there is none. */
+int64_t date_seconds(struct str date);
+
 /* "2026-03-01"; seconds before 1970 count as 1970. */
 struct str date_day(struct arena *a, int64_t seconds);
 /* "2026-03-01T08:30:00Z" */

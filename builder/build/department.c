@@ -5,6 +5,7 @@
 #include "build/search.h"
 #include "build/metadata.h"
 #include "export/readme.h"
+#include "export/workbook.h"
 #include "view/comparison.h"
 
 #include <string.h>
@@ -90,16 +91,40 @@ static void put_tables(struct build *b, struct worker *w,
 	}
 }
 
+/* data/ORG/YEAR/ORG-YEAR.xlsx */
+static void put_workbook(struct build *b, struct worker *w,
+			 const struct audit *audit,
+			 const struct dataset_rows rows[DATASET_COUNT],
+			 struct diag *d)
+{
+	struct arena *a = &w->department;
+	struct str id = audit->year->organization->id;
+	int year = audit->year->year;
+	struct str name = str_format(a, "%.*s-%d", STR_ARG(id), year);
+	struct str path = build_data_path(a, id, year, name, "xlsx");
+	struct str to = publish_file_begin(b->publish, id, path, a);
+	struct os_error e = {0};
+
+	if (to.n)
+		publish_file_end(
+			b->publish, path,
+			workbook_year(to, &b->config, audit, rows, d, &e)
+				? 0
+				: e.code);
+}
+
 /* README.txt, and the tidy datasets of one year, each whole. */
 static void put_year_rows(struct build *b, struct worker *w,
 			  const struct audit *audit,
-			  struct dataset_rows rows[DATASET_COUNT])
+			  struct dataset_rows rows[DATASET_COUNT],
+			  struct diag *d)
 {
 	const struct budget_year *y = audit->year;
 
 	size_t counts[DATASET_COUNT] = {0};
 
 	export_year(audit, rows);
+	put_workbook(b, w, audit, rows, d);
 	for (int i = 0; i < DATASET_COUNT; i++) {
 		if (!dataset_has_years((enum dataset)i))
 			continue;
@@ -245,7 +270,7 @@ static void put_outputs(struct build *b, struct worker *w,
 		if (!b->publish)
 			continue;
 		put_tables(b, w, &department->years[i]);
-		put_year_rows(b, w, &audits[i], rows);
+		put_year_rows(b, w, &audits[i], rows, &job->diag);
 	}
 	write_note(b, w, &note, department, &job->diag);
 	free_rows(rows);

@@ -8,6 +8,7 @@
 #include "build/metadata.h"
 #include "build/search.h"
 #include "build/sitemap.h"
+#include "build/workbook.h"
 #include "view/feeds.h"
 
 /* Keys and groups that no department has: their ids have no "/". */
@@ -260,6 +261,7 @@ void build_site(struct build *b)
 	dataset_put_all(b);
 	metadata_put_tables(b);
 	database_put(b);
+	workbook_put(b);
 	archive_put_site(b);
 	metadata_put_catalog(b);
 	put_data(b);

@@ -55,19 +55,23 @@ static void begin_item(struct readme *r)
 }
 
 /* Of the texts that are stated, with the separator between them. */
-static void add_joined(struct readme *r, const struct str *texts, size_t count)
+static struct str join(struct arena *a, bool chinese, const struct str *texts,
+		       size_t count)
 {
-	bool any = false;
+	struct str all = {NULL, 0};
 
 	for (size_t i = 0; i < count; i++) {
-		if (!texts[i].n)
-			continue;
-		if (any)
-			add_text(r, say(r, "，", ", "));
-		add_text(r, texts[i]);
-		any = true;
+		if (all.n && texts[i].n)
+			all = str_concat(a, all,
+					 chinese ? STR("，") : STR(", "));
+		all = str_concat(a, all, texts[i]);
 	}
-	end_line(r);
+	return all;
+}
+
+static void add_joined(struct readme *r, const struct str *texts, size_t count)
+{
+	add_line(r, join(&r->arena, r->chinese, texts, count));
 }
 
 /* "income.csv, income.json: 收入总表 (12 rows)" */
@@ -181,47 +185,41 @@ static void add_units(struct readme *r)
 				       STR_ARG(currency)));
 }
 
-static struct str page_address(struct readme *r)
+struct str export_year_address(struct arena *a, const struct config *c,
+			       const struct budget_year *y)
 {
-	const struct config *c = r->config;
-
-	return c->base_url.n
-		       ? str_format(&r->arena, "%.*s/departments/%.*s/%d.html",
-				    STR_ARG(c->base_url),
-				    STR_ARG(r->year->organization->id),
-				    r->year->year)
-		       : c->base_url;
+	return c->base_url.n ? str_format(a, "%.*s/departments/%.*s/%d.html",
+					  STR_ARG(c->base_url),
+					  STR_ARG(y->organization->id), y->year)
+			     : c->base_url;
 }
 
-static struct str title_of_site(const struct readme *r)
+struct str export_citation(struct arena *a, const struct config *c,
+			   const struct budget_year *y, bool chinese)
 {
-	return r->chinese || !r->config->title_en.n ? r->config->title
-						    : r->config->title_en;
-}
+	const struct source_document *s =
+		y && y->source_count ? y->sources : NULL;
+	struct str none = {NULL, 0};
+	struct str title = y ? y->title : none;
+	struct str date = y ? y->publication_date : c->updated;
+	bool english = !chinese && c->title_en.n;
+	bool publisher_en = !chinese && c->publisher_name_en.n;
+	const struct str texts[] = {
+		s ? s->publisher : none,
+		s && s->title.n ? s->title : title,
+		s && s->publication_date.n ? s->publication_date : date,
+		english ? c->title_en : c->title,
+		publisher_en ? c->publisher_name_en : c->publisher_name,
+		y ? export_year_address(a, c, y) : c->base_url,
+	};
 
-static struct str publisher_of_site(const struct readme *r)
-{
-	return r->chinese || !r->config->publisher_name_en.n
-		       ? r->config->publisher_name
-		       : r->config->publisher_name_en;
+	return join(a, chinese, texts, sizeof texts / sizeof *texts);
 }
 
 static void add_citation(struct readme *r)
 {
-	const struct budget_year *y = r->year;
-	const struct source_document *s = y->source_count ? y->sources : NULL;
-	const struct str texts[] = {
-		s ? s->publisher : (struct str){NULL, 0},
-		s && s->title.n ? s->title : y->title,
-		s && s->publication_date.n ? s->publication_date
-					   : y->publication_date,
-		title_of_site(r),
-		publisher_of_site(r),
-		page_address(r),
-	};
-
 	add_heading(r, "如何引用", "How to cite");
-	add_joined(r, texts, sizeof texts / sizeof *texts);
+	add_line(r, export_citation(&r->arena, r->config, r->year, r->chinese));
 }
 
 static void count_outcomes(const struct audit *audit,
@@ -290,7 +288,7 @@ static void add_head(struct readme *r)
 {
 	const struct budget_year *y = r->year;
 	struct str name = organization_name(y->organization, y->year)->name;
-	struct str address = page_address(r);
+	struct str address = export_year_address(&r->arena, r->config, y);
 
 	add_line(r, str_format(&r->arena,
 			       r->chinese ? "# %.*s %d 年预算数据"

@@ -11,4 +11,11 @@
 void export_readme(const struct config *config, const struct audit *audit,
 		   const size_t rows[DATASET_COUNT], struct buf *out);
 
+/* Its page on the web; empty where site.toml does not say where the site is. */
+struct str export_year_address(struct arena *a, const struct config *c,
+			       const struct budget_year *y);
+/* How to cite the year's data, or the site's (y is NULL), in one line. */
+struct str export_citation(struct arena *a, const struct config *c,
+			   const struct budget_year *y, bool chinese);
+
 #endif

@@ -15,7 +15,6 @@ struct xlsx_sheet {
 	lxw_worksheet *handle; /* NULL after an error */
 	struct str name;
 	size_t rows, cells;
-	size_t filter_row, filter_columns; /* no columns: no filter */
 };
 
 struct xlsx {
@@ -40,13 +39,19 @@ static int world_error(lxw_error code)
 	return errno ? errno : EIO;
 }
 
-/* Keep the first error. What we give is never wrong in itself: we look first.
- */
+/* Keep the first error. */
+static void fail(struct xlsx *x, int code)
+{
+	if (!x->code)
+		x->code = code;
+}
+
+/* What we give is never wrong in itself: we look first. */
 static void take(struct xlsx *x, lxw_error code)
 {
 	assert(code <= LXW_ERROR_ZIP_CLOSE);
-	if (code != LXW_NO_ERROR && !x->code)
-		x->code = world_error(code);
+	if (code != LXW_NO_ERROR)
+		fail(x, world_error(code));
 }
 
 static lxw_format *new_format(struct xlsx *x, const char *number)
@@ -186,11 +191,15 @@ void xlsx_sheet_freeze(struct xlsx_sheet *s, size_t columns)
 				       (lxw_col_t)columns);
 }
 
-void xlsx_sheet_filter(struct xlsx_sheet *s, size_t columns)
+void xlsx_sheet_filter(struct xlsx_sheet *s, size_t header, size_t columns)
 {
-	assert(s->rows && columns <= XLSX_COLUMNS_MAX);
-	s->filter_row = s->rows - 1;
-	s->filter_columns = columns;
+	assert(header && header < s->rows && columns &&
+	       columns <= XLSX_COLUMNS_MAX);
+	if (s->handle)
+		take(s->book,
+		     worksheet_autofilter(s->handle, (lxw_row_t)(header - 1), 0,
+					  (lxw_row_t)(s->rows - 1),
+					  (lxw_col_t)(columns - 1)));
 }
 
 bool xlsx_row(struct xlsx_sheet *s)
@@ -254,30 +263,19 @@ bool xlsx_number(struct xlsx_sheet *s, size_t column, struct str digits,
 	return true;
 }
 
-static void set_filter(struct xlsx_sheet *s)
-{
-	if (s->handle && s->filter_columns && s->rows > s->filter_row + 1)
-		take(s->book,
-		     worksheet_autofilter(s->handle, (lxw_row_t)s->filter_row,
-					  0, (lxw_row_t)(s->rows - 1),
-					  (lxw_col_t)(s->filter_columns - 1)));
-}
-
 /* Could all rows be written to the disk? The library does not ask. */
 static void look_for_errors(struct xlsx_sheet *s)
 {
 	errno = 0;
 	if (s->handle &&
 	    (fflush(s->handle->file) != 0 || ferror(s->handle->file)))
-		take(s->book, LXW_ERROR_CREATING_TMPFILE);
+		fail(s->book, errno ? errno : ENOSPC);
 }
 
 static void finish(struct xlsx *x)
 {
-	for (size_t i = 0; i < x->sheets.count; i++) {
-		set_filter(x->sheets.items[i]);
+	for (size_t i = 0; i < x->sheets.count; i++)
 		look_for_errors(x->sheets.items[i]);
-	}
 	errno = 0;
 	if (!x->code)
 		take(x, workbook_close(x->handle));

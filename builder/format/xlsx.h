@@ -57,8 +57,9 @@ struct str xlsx_sheet_name(const struct xlsx_sheet *s);
 void xlsx_sheet_width(struct xlsx_sheet *s, size_t column, double width);
 /* The rows so far stay in sight, and so do the columns before this one. */
 void xlsx_sheet_freeze(struct xlsx_sheet *s, size_t columns);
-/* Filters over the columns, from the row written last down to the end. */
-void xlsx_sheet_filter(struct xlsx_sheet *s, size_t columns);
+/* Filters over so many columns, from their header's row (from 1) down to the
+ * row begun last, which is below. */
+void xlsx_sheet_filter(struct xlsx_sheet *s, size_t header, size_t columns);
 
 /* Begin the next row. False when the sheet has no room for it. */
 bool xlsx_row(struct xlsx_sheet *s);

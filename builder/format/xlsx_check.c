@@ -127,5 +127,6 @@ bool xlsx_check(struct arena *a, struct str path, const size_t *cells,
 	}
 	if (zip)
 		zip_discard(zip);
-	return (ok && found == sheets) || os_error_set(e, EIO, "write", path);
+	return (ok && found == sheets) ||
+	       os_error_set(e, ENOSPC, "write", path);
 }

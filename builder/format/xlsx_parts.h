@@ -17,8 +17,9 @@ bool xlsx_same_name(struct str a, struct str b);
 int xlsx_decimals(struct str digits);
 
 /* Is each part of the finished file whole, and has sheet i + 1 as many cells as
- * cells[i]? False with the error. The library does not look whether what it
- * wrote on the way could be written. */
+ * cells[i]? False with the error: the library does not look whether what it
+ * wrote on the way could be written, and the cause is not known; nearly always
+ * the disk was full. */
 bool xlsx_check(struct arena *a, struct str path, const size_t *cells,
 		size_t sheets, struct os_error *e);
 

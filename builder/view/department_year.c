@@ -52,11 +52,15 @@ static struct value downloads(const struct pages *p,
 			      const struct budget_year *y, struct str from)
 {
 	struct arena *a = p->arena;
-	struct value *items = arena_array(a, struct value, DATASET_COUNT + 1);
+	struct value *items = arena_array(a, struct value, DATASET_COUNT + 2);
 	size_t count = 0;
 
 	items[count++] = download(p, y, from, view_word(p->view, "read_me"),
 				  STR("README.txt"));
+	items[count++] =
+		download(p, y, from, view_word(p->view, "workbook"),
+			 str_format(a, "%.*s-%d.xlsx",
+				    STR_ARG(y->organization->id), y->year));
 	for (int i = 0; i < DATASET_COUNT; i++) {
 		const struct dataset_kind *k = &dataset_kinds[i];
 		const char *title = p->view->language == LANGUAGE_ZH

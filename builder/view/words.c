@@ -181,6 +181,8 @@ static const struct word general[] = {
 	 "an apostrophe stands before each text that spreadsheets would run as "
 	 "a formula or change."},
 	{"read_me", "说明", "Read me"},
+	{"workbook", "Excel 工作簿，含全部表和数据",
+	 "Excel workbook with all tables and data"},
 	{"not_found", "没有这个页面", "Page not found"},
 	{"not_found_text",
 	 "地址可能有误，或页面已经改名。请从首页或部门列表找起。",

@@ -20,7 +20,7 @@ FULL = {"plain": ["departments/works/2024.html", "data/amounts.csv",
         "gb18030": ["departments/shuiwu/2023.html", "data/amounts.csv",
                     "data/shuiwu/2023/income-expenditure.csv"],
         "new": ["index.html", "data/amounts.csv"]}
-PACKED = (".sqlite", ".zip",
+PACKED = (".sqlite", ".xlsx", ".zip",
           # These repeat the digests of the others.
           "/SHA256SUMS", "/manifest.json", "/catalog.jsonld", "/catalog.ttl")
 write = "--write" in sys.argv

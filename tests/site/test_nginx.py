@@ -14,15 +14,16 @@ import xml.etree.ElementTree
 
 from _site import Tests, files, run, said, sample_copy, scratch
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = {"html": "text/html", "css": "text/css", "csv": "text/csv",
          "json": "application/json", "jsonl": "application/jsonl",
          "xml": "text/xml", "txt": "text/plain",
          "js": "application/javascript", "svg": "image/svg+xml",
          "ico": "image/x-icon", "png": "image/png", "zip": "application/zip",
-         "sqlite": "application/vnd.sqlite3",
+         "sqlite": "application/vnd.sqlite3", "xlsx": XLSX,
          "jsonld": "application/ld+json", "ttl": "text/turtle"}
 WITHOUT_CHARSET = ("image/", "application/zip", "application/octet-stream",
-                   "application/vnd.sqlite3")
+                   "application/vnd.sqlite3", XLSX)
 CONFIG = """
 daemon off;
 master_process off;

@@ -29,6 +29,20 @@ static void days(void **state)
 	expect(date_time(&arena, 0), "1970-01-01T00:00:00Z");
 }
 
+static void seconds(void **state)
+{
+	(void)state;
+	assert_int_equal(date_seconds(STR("1970-01-01")), 0);
+	assert_int_equal(date_seconds(STR("2000-02-29")), 951782400);
+	assert_int_equal(date_seconds(STR("2000-03-01")), 951868800);
+	assert_int_equal(date_seconds(STR("2100-03-01")), 4107542400);
+	assert_int_equal(date_seconds(STR("2023-11-14")), 1699920000);
+	assert_int_equal(date_seconds(STR("2023-11")), 1698796800);
+	assert_int_equal(date_seconds(STR("2023")), 1672531200);
+	assert_int_equal(date_seconds(STR("1969-12-31")), -86400);
+	assert_int_equal(date_seconds(STR("")), 0);
+}
+
 static void valid(void **state)
 {
 	static const char *const good[] = {"2026", "2026-11", "2026-11-21",
@@ -51,6 +65,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(days),
+		cmocka_unit_test(seconds),
 		cmocka_unit_test(valid),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
