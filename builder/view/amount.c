@@ -50,6 +50,12 @@ struct str amount_unit(const struct view *v)
 			  : v->config->currency;
 }
 
+struct value amount_power(const struct view *v, struct arena *a, int power)
+{
+	return in_yuan(v) ? value_text(str_format(a, "%d", power))
+			  : value_none();
+}
+
 /* The large unit of the language: 万元, million. */
 static bool in_large_unit(const struct view *v, struct decimal yuan,
 			  struct decimal *out)

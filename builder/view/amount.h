@@ -10,6 +10,9 @@ struct str amount_number(const struct view *v, struct arena *a,
 			 const struct summary_amount *amount);
 /* The unit of amount_number(), for captions: "万元". */
 struct str amount_unit(const struct view *v);
+/* Power of ten of a unit to yuan, for those who want another unit; none where
+ * amounts are not in yuan. */
+struct value amount_power(const struct view *v, struct arena *a, int power);
 /* With its unit, to stand alone: "12,578 万元", "125.78 million yuan"; empty
  * when not stated. */
 struct str amount_text(const struct view *v, struct arena *a,

@@ -7,6 +7,9 @@
 static const struct value_shape FIGURE =
 	VALUE_SHAPE("figure", "name", "amount", "url", "mark", "change");
 
+static const struct value_shape PIECE =
+	VALUE_SHAPE("opening", "text", "amount");
+
 enum { SENTENCES_MAX = 4 };
 
 struct opening {
@@ -36,6 +39,10 @@ static struct str add(const struct opening *o, struct str text, struct str more)
 	return str_concat(o->pages->arena, text, more);
 }
 
+/* Stands before and after amounts until the text is cut into pieces; no text
+ * of the data has it. */
+enum { AMOUNT_SIGN = '\x1f' };
+
 /* An amount inside a sentence: Chinese has no blank before the unit. */
 static struct str amount(const struct opening *o, struct decimal yuan)
 {
@@ -43,9 +50,10 @@ static struct str amount(const struct opening *o, struct decimal yuan)
 	struct summary_amount x = {true, yuan};
 	struct str text = amount_text(v, o->pages->arena, &x);
 
-	return v->language == LANGUAGE_ZH
-		       ? str_replace(o->pages->arena, text, STR(" "), STR(""))
-		       : text;
+	if (v->language == LANGUAGE_ZH)
+		text = str_replace(o->pages->arena, text, STR(" "), STR(""));
+	return str_format(o->pages->arena, "%c%.*s%c", AMOUNT_SIGN,
+			  STR_ARG(text), AMOUNT_SIGN);
 }
 
 static struct str number(const struct opening *o, uint64_t n)
@@ -232,9 +240,28 @@ static void say_promises(struct opening *o)
 				     number(o, s->indicator_count)));
 }
 
-struct str view_opening(const struct pages *p, const struct budget_year *y,
-			const struct summary_year *s,
-			const struct view_charts *charts)
+/* The text and the amounts in it, in turn. */
+static struct value pieces(const struct opening *o)
+{
+	struct arena *a = o->pages->arena;
+	struct values list = {0};
+	size_t from = 0;
+
+	for (bool is_amount = false; from <= o->text.n;
+	     is_amount = !is_amount) {
+		size_t end = str_find_char(o->text, AMOUNT_SIGN, from);
+
+		*VEC_PUSH(a, &list) = VALUE_OBJECT(
+			a, &PIECE, value_text(str_slice(o->text, from, end)),
+			value_bool(is_amount));
+		from = end + 1;
+	}
+	return values_list(&list);
+}
+
+struct value view_opening(const struct pages *p, const struct budget_year *y,
+			  const struct summary_year *s,
+			  const struct view_charts *charts)
 {
 	struct opening o = {
 		.pages = p, .year = y, .summary = s, .text = STR("")};
@@ -245,7 +272,7 @@ struct str view_opening(const struct pages *p, const struct budget_year *y,
 	say_three_public(&o);
 	if (o.count < SENTENCES_MAX)
 		say_promises(&o);
-	return o.text;
+	return pieces(&o);
 }
 
 /* "比2022年 +2.67 万元（28.6%）" */

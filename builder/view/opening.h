@@ -6,12 +6,13 @@
 #include "view/chart.h"
 #include "view/check.h"
 
-/* Two to four sentences: spending, its change, what it is for, the three public
+/* List of shape "opening", pieces of text of which some are amounts: two to
+ * four sentences: spending, its change, what it is for, the three public
  * expenses; where there are fewer, how many projects and indicators there are.
  */
-struct str view_opening(const struct pages *p, const struct budget_year *y,
-			const struct summary_year *s,
-			const struct view_charts *charts);
+struct value view_opening(const struct pages *p, const struct budget_year *y,
+			  const struct summary_year *s,
+			  const struct view_charts *charts);
 
 /* List of shape "figure": the totals that are stated, with the mark of the
  * audit and the change from the year before. */

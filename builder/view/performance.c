@@ -12,7 +12,7 @@ static const struct value_shape AMOUNT =
 	VALUE_SHAPE("amount", "text", "class", "mark");
 static const struct value_shape OVERALL = VALUE_SHAPE(
 	"overall", "id", "title", "units", "place", "goal", "goal_facts",
-	"has_goal_facts", "unit", "tasks", "has_tasks", "task_texts",
+	"has_goal_facts", "unit", "power", "tasks", "has_tasks", "task_texts",
 	"have_task_units", "indicators_url", "indicator_count", "correction");
 static const struct value_shape PROJECT_ROW = VALUE_SHAPE(
 	"project_row", "url", "name", "unit_name", "published", "unit",
@@ -138,6 +138,10 @@ struct value view_overall(const struct view *v, struct arena *a,
 			value_bool(o->goal_fact_count > 0),
 			value_text_or_none(
 				amount_published_unit(v, a, o->currency.name)),
+			o->currency.name.n && !o->corrected.name.n &&
+					o->currency.power >= 0
+				? amount_power(v, a, o->currency.power)
+				: value_none(),
 			tasks(v, a, page, o), value_bool(o->task_count > 0),
 			value_uint(a, have_task_units(o) ? 3 : 2),
 			value_bool(have_task_units(o)),

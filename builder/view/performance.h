@@ -19,8 +19,8 @@ struct str view_project_list_path(struct arena *a,
 /* List of shape "goal_fact". */
 struct value view_goal_facts(struct arena *a, const struct goal_fact *facts,
 			     size_t count);
-/* List of shape "overall": 部门整体支出绩效目标表, without its indicators, which
- * have a page of their own. */
+/* List of shape "overall": 部门整体支出绩效目标表, without its indicators,
+ * which have a page of their own. */
 struct value view_overall(const struct view *v, struct arena *a,
 			  const struct marked_page *page);
 /* List of shape "project_row": the year's projects with links to their

@@ -8,8 +8,8 @@ static const struct value_shape TABLE = VALUE_SHAPE(
 	"table", "id", "title", "title_lang", "number", "absent", "status",
 	"note", "parts", "notes", "csv", "json", "correction");
 static const struct value_shape PART =
-	VALUE_SHAPE("part", "id", "texts", "side", "unit", "place", "head_lang",
-		    "heads", "rows");
+	VALUE_SHAPE("part", "id", "texts", "power", "side", "unit", "place",
+		    "head_lang", "heads", "rows");
 static const struct value_shape HEAD_ROW = VALUE_SHAPE("head_row", "cells");
 static const struct value_shape HEAD =
 	VALUE_SHAPE("head", "label", "columns", "rows", "group", "class");
@@ -250,6 +250,17 @@ static struct value side_word(const struct view *v, enum table_side side)
 		       : value_text(view_word(v, "side_expenditure"));
 }
 
+/* Power of ten to yuan of the figures as they stand; none where the unit is
+ * corrected, is no whole number of yuan, or the currency is another. */
+static struct value power(const struct view *v, struct arena *a,
+			  const struct table *t)
+{
+	return t->unit.name.n && !t->corrected.name.n && !t->is_own &&
+			       !t->is_other_currency && t->unit.power >= 0
+		       ? amount_power(v, a, t->unit.power)
+		       : value_none();
+}
+
 static struct value parts(const struct view *v, struct arena *a,
 			  const struct marked_page *page, const struct table *t)
 {
@@ -266,7 +277,8 @@ static struct value parts(const struct view *v, struct arena *a,
 			a, &PART,
 			value_text(str_format(a, "%.*s-part-%zu",
 					      STR_ARG(t->id), i)),
-			value_uint(a, s.texts), side_word(v, all[i]),
+			value_uint(a, s.texts), power(v, a, t),
+			side_word(v, all[i]),
 			value_text_or_none(
 				amount_published_unit(v, a, t->unit.name)),
 			value_text_or_none(

@@ -183,7 +183,7 @@ def sentences(site, one, before):
 
 def check_figures(label, page, one, before):
     figures = re.findall(r"<div><dt><a [^>]*>([^<]*)</a></dt><dd>(.*?)</dd>"
-                         r'(?:<dd class="change">([^<]*)</dd>)?</div>', page)
+                         r'(?:<dd class="change yuan">([^<]*)</dd>)?</div>', page)
     shown = {name: (re.sub("<[^>]*>", "", amount).replace(" ", ""), changed)
              for name, amount, changed in figures if name in TOTALS}
     wanted = {}
@@ -227,8 +227,8 @@ def check_site(name, site):
         _, org, year = path[:-5].split("/")
         one = Year(amounts, org, year)
         before = Year(amounts, org, str(int(year) - 1))
-        found = html.unescape(re.search(
-            r'<p class="opening">(.*?) <span', page).group(1))
+        found = html.unescape(re.sub("<[^>]*>", "", re.search(
+            r'<p class="opening">(.*?) <span class="made"', page).group(1)))
         wanted = sentences(site, one, before if before.rows else None)
         t.check(f"{name} {path}: sentences", found == wanted,
                 f"{found} | {wanted}")
@@ -240,7 +240,8 @@ def check_site(name, site):
         spent = one.total("支出总计")
         if spent and f"en/{path}" in site:
             t.check(f"{name} en/{path}: the same amount",
-                    f"The budget of {year} spends {english(spent[2])}"
+                    f"The budget of {year} spends "
+                    f'<span class="yuan">{english(spent[2])}</span>'
                     in site[f"en/{path}"].decode())
 
 

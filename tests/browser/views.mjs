@@ -1,0 +1,183 @@
+// The switches of how pages are shown, in headless Chromium under a strict
+// policy: they say whether they are on, hold on other pages, and give the same
+// page back; amounts in another unit are exact; without JavaScript or storage
+// nothing is lost.
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import fs from "node:fs";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
+
+const top = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
+const require = createRequire(path.join(top, "tests/node/package.json"));
+const { chromium } = require("playwright-core");
+const program = path.resolve(top, process.argv[2] ?? "build", "budgetpress");
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const YEAR = "departments/futian-zwfwsj/2023.html";
+
+let passed = 0;
+let failed = 0;
+function check(name, good, detail = "") {
+  if (good) {
+    passed += 1;
+  } else {
+    failed += 1;
+    console.log(`FAIL ${name}${detail === "" ? "" : `: ${detail}`}`);
+  }
+}
+
+const work = fs.mkdtempSync(path.join(os.tmpdir(), "budgetpress-views-"));
+process.on("exit", () => fs.rmSync(work, { recursive: true, force: true }));
+const site = path.join(work, "public");
+execFileSync(program, ["build", "--output", site], { cwd: top,
+  stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, BUDGETPRESS_SHARE: top } });
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css",
+  ".svg": "image/svg+xml" };
+const server = http.createServer((request, answer) => {
+  const file = path.join(site, decodeURIComponent(new URL(request.url, "http://x").pathname));
+  if (!file.startsWith(site) || !fs.existsSync(file) || fs.statSync(file).isDirectory()) {
+    answer.writeHead(404).end();
+    return;
+  }
+  answer.writeHead(200, { "Content-Type": TYPES[path.extname(file)] ?? "text/plain",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'" });
+  answer.end(fs.readFileSync(file));
+});
+await new Promise((done) => server.listen(0, "127.0.0.1", done));
+const base = `http://127.0.0.1:${server.address().port}`;
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+const errors = [];
+
+async function open(context, url) {
+  const page = await context.newPage();
+  page.on("console", (m) => { if (m.type() === "error") errors.push(`${url}: ${m.text()}`); });
+  page.on("pageerror", (e) => errors.push(`${url}: ${e}`));
+  await page.goto(url);
+  return page;
+}
+
+const text = (page) => page.evaluate(() => document.querySelector("main").textContent);
+const pressed = (page, which) => page.getAttribute(which, "aria-pressed");
+
+// Amounts of the page with their power of ten to yuan.
+const amounts = (page) => page.evaluate(() => {
+  const powers = { 元: 0, 万元: 4, 亿元: 8, yuan: 0, "million yuan": 6 };
+  const found = [];
+  for (const node of document.querySelectorAll(".yuan, .figures dd:first-of-type")) {
+    const m = /([-+]?[\d,]+(?:\.\d+)?) ?(亿元|万元|元|million yuan|yuan)/.exec(node.textContent);
+    if (m) found.push([m[1], powers[m[2]]]);
+  }
+  for (const table of document.querySelectorAll("table[data-power]")) {
+    const unit = powers[table.querySelector(".unit").textContent] ?? +table.dataset.power;
+    const texts = +(/\bt(\d)\b/.exec(table.className)?.[1] ?? 0);
+    for (const cell of table.querySelectorAll("tbody td"))
+      if (cell.cellIndex >= texts && /^[-+]?[\d,]+(\.\d+)?$/.test(cell.textContent))
+        found.push([cell.textContent, unit]);
+  }
+  return found;
+});
+
+// In 10^-12 yuan, exactly.
+function exact([number, power]) {
+  const sign = number.startsWith("-") ? -1n : 1n;
+  const [whole, rest = ""] = number.replace(/[-+,]/g, "").split(".");
+  return sign * BigInt(whole + rest) * 10n ** BigInt(12 + power - rest.length);
+}
+
+async function checkUnits(language) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const page = await open(context, `${base}/${language}${YEAR}`);
+  const before = await amounts(page);
+  const plain = await text(page);
+  check(`${language}: amounts to convert`, before.length > 300, String(before.length));
+  await page.click(".views summary");
+  for (const unit of await page.$$eval("[data-unit]", (all) => all.map((b) => b.dataset.unit).filter(Boolean))) {
+    await page.click(`[data-unit="${unit}"]`);
+    const after = await amounts(page);
+    const wrong = before.filter((x, i) => exact(x) !== exact(after[i]));
+    check(`${language} unit ${unit}: the same amounts`, after.length === before.length && !wrong.length,
+      JSON.stringify(wrong.slice(0, 3)));
+    check(`${language} unit ${unit}: all in it`, after.every((x) => String(x[1]) === unit));
+    check(`${language} unit ${unit}: pressed`, await pressed(page, `[data-unit="${unit}"]`) === "true" &&
+      await pressed(page, '[data-unit=""]') === "false");
+    check(`${language} unit ${unit}: each 100 yuan stay 100`, (await text(page)).includes(language ? "every 100 yuan" : "每100元"));
+    await page.reload();
+    check(`${language} unit ${unit}: kept`, JSON.stringify(await amounts(page)) === JSON.stringify(after));
+    await page.click(".views summary");
+  }
+  await page.click('[data-unit=""]');
+  check(`${language}: as published again`, await text(page) === plain);
+  await context.close();
+}
+
+async function checkViews(scheme) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, colorScheme: scheme });
+  const page = await open(context, `${base}/${YEAR}`);
+  const plain = await text(page);
+  const look = () => page.evaluate(() => ({
+    ink: getComputedStyle(document.body).color, paper: getComputedStyle(document.body).backgroundColor,
+    size: getComputedStyle(document.body).fontSize,
+    charts: [...document.querySelectorAll(".chart > svg")].filter((x) => x.checkVisibility()).length,
+    tables: [...document.querySelectorAll(".chart details")].every((x) => x.open),
+    wide: document.documentElement.scrollWidth > innerWidth,
+  }));
+  const first = await look();
+  await page.focus(".views summary");
+  await page.keyboard.press("Enter");
+  for (const name of ["contrast", "large", "text"]) {
+    await page.keyboard.press("Tab");
+    check(`${scheme} ${name}: reached by Tab`, await page.evaluate(() => document.activeElement.dataset.view) === name);
+    await page.keyboard.press("Enter");
+    check(`${scheme} ${name}: pressed`, await pressed(page, `[data-view=${name}]`) === "true");
+  }
+  const then = await look();
+  const pair = [then.ink, then.paper].sort().join();
+  check(`${scheme}: black and white`, pair === "rgb(0, 0, 0),rgb(255, 255, 255)", pair);
+  check(`${scheme}: larger`, parseFloat(then.size) >= 1.3 * parseFloat(first.size), then.size);
+  check(`${scheme}: no charts, their figures open`, first.charts > 3 && then.charts === 0 && then.tables);
+  check(`${scheme}: no sideways scrolling`, !then.wide && !first.wide);
+  check(`${scheme}: nothing lost`, await text(page) === plain);
+  for (const other of ["index.html", "glossary.html", `en/${YEAR}`]) {
+    await page.goto(`${base}/${other}`);
+    const there = await page.evaluate(() => document.documentElement.className);
+    check(`${scheme} ${other}: kept`, ["contrast", "large", "text"].every((x) => there.includes(`view-${x}`)), there);
+    check(`${scheme} ${other}: no sideways scrolling`, !(await look()).wide);
+  }
+  await context.close();
+}
+
+async function checkWithout() {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await open(context, `${base}/${YEAR}`);
+  check("without JavaScript: no switches", !await page.isVisible(".views"));
+  check("without JavaScript: amounts and charts", (await amounts(page).catch(() => [1])).length > 0 &&
+    await page.isVisible(".chart > svg"));
+  await context.close();
+  const closed = await browser.newContext();
+  await closed.addInitScript(() => Object.defineProperty(window, "localStorage",
+    { get() { throw new Error("closed"); } }));
+  const again = await open(closed, `${base}/${YEAR}`);
+  await again.click(".views summary");
+  await again.click("[data-view=large]");
+  check("without storage: the switches work", await pressed(again, "[data-view=large]") === "true");
+  await closed.close();
+  const odd = await browser.newContext();
+  await odd.addInitScript(() => localStorage.setItem("budgetpress-view", '{"unit":"7","large":"yes"}'));
+  const third = await open(odd, `${base}/${YEAR}`);
+  check("what is stored and unknown means nothing", await pressed(third, '[data-unit=""]') === "true" &&
+    await pressed(third, "[data-view=large]") === "false");
+  await odd.close();
+}
+
+await checkUnits("");
+await checkUnits("en/");
+await checkViews("light");
+await checkViews("dark");
+await checkWithout();
+check("no error", errors.length === 0, errors.slice(0, 3).join("; "));
+await browser.close();
+server.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed || !passed ? 1 : 0);
