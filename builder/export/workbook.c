@@ -7,6 +7,7 @@
 #include "export/workbook_parts.h"
 
 #include <assert.h>
+#include <errno.h>
 
 static const struct diag_kind TOO_LONG = {
 	"workbook-text-too-long", DIAG_ERROR,
@@ -23,13 +24,15 @@ enum {
 
 static struct workbook *begin(struct arena *a, struct str path,
 			      const struct config *config,
-			      const struct audit *audit, struct diag *d)
+			      const struct audit *audit, bool small,
+			      struct diag *d)
 {
 	struct workbook *b = arena_new(a, struct workbook);
 	struct xlsx_about about = {
 		.title = config->title,
 		.author = config->publisher_name,
 		.created = date_seconds(config->updated),
+		.small = small,
 	};
 	bool chinese = config->languages[0] == LANGUAGE_ZH;
 
@@ -232,7 +235,7 @@ struct dataset_sink workbook_sink(struct workbook *b)
 struct workbook *workbook_begin(struct arena *a, struct str path,
 				const struct config *config, struct diag *d)
 {
-	return begin(a, path, config, NULL, d);
+	return begin(a, path, config, NULL, false, d);
 }
 
 bool workbook_end(struct workbook *b, struct os_error *e)
@@ -255,13 +258,13 @@ static void put_dataset(struct workbook *b, enum dataset which, struct str csv)
 	dataset_reader_free(&reader);
 }
 
-bool workbook_year(struct str path, const struct config *config,
-		   const struct audit *audit,
-		   const struct dataset_rows rows[DATASET_COUNT],
-		   struct diag *d, struct os_error *e)
+static bool write_year(struct str path, const struct config *config,
+		       const struct audit *audit,
+		       const struct dataset_rows rows[DATASET_COUNT],
+		       bool small, struct diag *d, struct os_error *e)
 {
 	struct arena arena = {0};
-	struct workbook *b = begin(&arena, path, config, audit, d);
+	struct workbook *b = begin(&arena, path, config, audit, small, d);
 
 	for (size_t i = 0; i < audit->year->table_count; i++)
 		if (audit->year->tables[i]->row_count)
@@ -273,4 +276,16 @@ bool workbook_year(struct str path, const struct config *config,
 
 	arena_free(&arena);
 	return ok;
+}
+
+/* Where memory has no room for it, the disk may. What is reported twice is told
+ * once. */
+bool workbook_year(struct str path, const struct config *config,
+		   const struct audit *audit,
+		   const struct dataset_rows rows[DATASET_COUNT],
+		   struct diag *d, struct os_error *e)
+{
+	return write_year(path, config, audit, rows, true, d, e) ||
+	       (e->code == ENOSPC &&
+		write_year(path, config, audit, rows, false, d, e));
 }

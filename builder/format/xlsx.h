@@ -40,11 +40,15 @@ struct xlsx_about {
 	/* Seconds since 1970 that it is dated with; 0: 1980, as the members of
 	 * the file are. */
 	int64_t created;
+	/* It has room in memory: its sheets are put together there, not on the
+	 * disk, where the system has such a place. That may be full (ENOSPC)
+	 * when the disk is not. */
+	bool small;
 };
 
 /* A new workbook, begun in the arena; what stands at the path is replaced. It
- * takes room for its sheets in the folder of the path until it ends. End it by
- * xlsx_end(). */
+ * takes room for its sheets in the folder of the path until it ends, unless it
+ * is small. End it by xlsx_end(). */
 struct xlsx *xlsx_begin(struct arena *a, struct str path,
 			const struct xlsx_about *about);
 

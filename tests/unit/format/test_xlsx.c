@@ -58,7 +58,7 @@ static struct str part(struct str path, const char *name)
 
 static struct xlsx *new_book(const char *name)
 {
-	struct xlsx_about about = {STR("书"), STR("<某人>"), 0};
+	struct xlsx_about about = {.title = STR("书"), .author = STR("<某人>")};
 
 	return xlsx_begin(&arena, path_of(name), &about);
 }
@@ -362,7 +362,7 @@ static void test_nowhere(void **state)
 
 static void test_full_disk(void **state)
 {
-	struct xlsx_about about = {STR("满"), STR(""), 0};
+	struct xlsx_about about = {.title = STR("满"), .small = true};
 	struct xlsx *x = xlsx_begin(&arena, STR("/dev/full"), &about);
 	struct os_error e = {0};
 
