@@ -252,7 +252,7 @@ static void add_overall(const struct collecting *c,
 				 t->content);
 	}
 	add_indicators(c, &o->indicators,
-		       department_year_path(c->arena, c->year),
+		       view_performance_path(c->arena, c->year),
 		       str_format(c->arena, "%.*s-", STR_ARG(o->id)), o->title);
 }
 

@@ -4,7 +4,7 @@
 const struct word words_search[] = {
 	{"search", "搜索", "Search"},
 	{"search_site", "全站搜索", "Search this site"},
-	{"search_short", "部门、项目、编码……", "Department, project, code ..."},
+	{"search_short", "部门、项目、编码……", "Department, project, code"},
 	{"search_label", "部门、单位、项目、指标、科目、名词",
 	 "Departments, units, projects, indicators, codes, terms"},
 	{"search_script",
