@@ -28,6 +28,9 @@ struct markdown_resolver {
 				       struct str text, struct span span);
 	struct markdown_target (*image)(void *context, struct str url,
 					struct str text, struct span span);
+	/* Writes a run of text that is in no link and no heading as HTML. NULL:
+	 * it is escaped. */
+	void (*text)(void *context, struct str text, struct buf *out);
 };
 
 struct markdown_document {

@@ -49,6 +49,7 @@ struct renderer {
 	bool in_paragraph;      /* <p> is open */
 	size_t paragraph_start; /* where its content begins */
 	bool in_link;           /* <a> is open */
+	bool in_heading;
 };
 
 static void render(struct renderer *r, const struct markdown_node *n);
@@ -224,7 +225,9 @@ static void render_heading(struct renderer *r, const struct markdown_node *n)
 	buf_add_format(r->out, "<h%u id=\"", level);
 	buf_add_html(r->out, r->id_prefix);
 	buf_add_format(r->out, "-%u\">", ++r->heading_count);
+	r->in_heading = true;
 	render_children(r, n);
+	r->in_heading = false;
 	buf_add_format(r->out, "</h%u>\n", level);
 }
 
@@ -239,7 +242,10 @@ static void render_text(struct renderer *r, const struct markdown_node *n)
 {
 	if (n->has_stars)
 		warn(r, &STARS, n, n->text);
-	buf_add_html(r->out, n->text);
+	if (r->resolver && r->resolver->text && !r->in_link && !r->in_heading)
+		r->resolver->text(r->resolver->context, n->text, r->out);
+	else
+		buf_add_html(r->out, n->text);
 }
 
 static bool ends_cjk(struct str text)

@@ -4,6 +4,7 @@
 #include "format/markdown.h"
 #include "model/figure.h"
 #include "view/chart.h"
+#include "view/terms.h"
 
 static const struct diag_kind UNKNOWN = {
 	"figure-unknown", DIAG_ERROR,
@@ -289,12 +290,21 @@ static struct markdown_target resolve_image(void *context, struct str url,
 	return target;
 }
 
+static void explain_terms(void *context, struct str text, struct buf *out)
+{
+	const struct writer *w = context;
+
+	view_terms_add(w->place->terms, text, out);
+}
+
 void commentary_render(struct arena *a, const struct commentary *c,
 		       const struct commentary_place *place, struct diag *d,
 		       struct buf *out)
 {
 	struct writer w = {a, place, d};
-	struct markdown_resolver resolver = {&w, resolve_link, resolve_image};
+	struct markdown_resolver resolver = {&w, resolve_link, resolve_image,
+					     place->terms ? explain_terms
+							  : NULL};
 	struct markdown_document doc = {
 		.path = c->file, .body = c->body, .body_line = c->body_line};
 

@@ -15,6 +15,7 @@
 #include "model/budget.h"
 
 struct view_charts; /* view/chart.h */
+struct view_terms;  /* view/terms.h */
 
 /* Where commentary stands. */
 struct commentary_place {
@@ -25,6 +26,8 @@ struct commentary_place {
 	/* The charts of the year's page; those that are placed are marked. NULL
 	 * where there are none: naming one is an error. */
 	struct view_charts *charts;
+	/* Explains terms of the glossary; NULL: not explained. */
+	struct view_terms *terms;
 	/* Relative URLs: of the year's page (empty when it is this page), and
 	 * of the folder of its other pages with the slash at its end. */
 	struct str year_page, year_folder;

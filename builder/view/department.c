@@ -6,9 +6,10 @@
 #include "view/commentary.h"
 #include "view/comparison.h"
 #include "view/performance.h"
+#include "view/terms.h"
 
 static const struct value_shape SECTION =
-	VALUE_SHAPE("section", "id", "title", "lang", "html", "place");
+	VALUE_SHAPE("section", "id", "title", "lang", "html", "place", "terms");
 static const struct value_shape YEAR_ROW =
 	VALUE_SHAPE("year_row", "year", "url", "title", "expenditure", "class",
 		    "tables", "projects", "indicators");
@@ -55,22 +56,27 @@ static bool is_shown(const struct pages *p, const struct commentaries *all,
 
 static struct value section(const struct pages *p, const struct commentary *c,
 			    const struct budget_year *year,
-			    struct view_charts *charts)
+			    struct view_charts *charts,
+			    struct view_terms *terms)
 {
 	struct arena *a = p->arena;
 	struct buf html = {0};
+	bool own = str_eq(c->language, view_language(p->view));
 	struct commentary_place place = {
 		.organizations = &p->view->site->organizations,
 		.year = year,
 		.charts = charts,
+		.terms = own ? terms : NULL,
 		.heading_shift = 1,
 		.id_prefix = c->name,
 	};
 
 	if (year)
 		place.year_folder = str_format(a, "%d/", year->year);
+	view_terms_begin(terms);
 	commentary_render(a, c, &place, p->diag, &html);
 	struct str copy = str_copy(a, buf_str(&html));
+	struct value explained = view_terms_value(terms);
 
 	buf_free(&html);
 	return VALUE_OBJECT(
@@ -78,7 +84,7 @@ static struct value section(const struct pages *p, const struct commentary *c,
 		value_text(str_format(a, "text-%.*s", STR_ARG(c->name))),
 		value_text_or_none(c->title),
 		view_foreign(p->view, c->language), value_markup(copy),
-		value_text_or_none(c->place));
+		value_text_or_none(c->place), explained);
 }
 
 struct value department_sections(const struct pages *p,
@@ -87,11 +93,15 @@ struct value department_sections(const struct pages *p,
 				 struct view_charts *charts)
 {
 	struct values list = {0};
+	struct view_terms *terms = view_terms_new(
+		p->view, p->arena,
+		year ? department_year_path(p->arena, year)
+		     : department_path(p->arena, p->department->organization));
 
 	for (size_t i = 0; i < all->count; i++)
 		if (is_shown(p, all, &all->items[i]))
 			*VEC_PUSH(p->arena, &list) =
-				section(p, &all->items[i], year, charts);
+				section(p, &all->items[i], year, charts, terms);
 	return values_list(&list);
 }
 

@@ -171,6 +171,36 @@ async function checkWithout() {
   await odd.close();
 }
 
+async function checkTerms(javaScriptEnabled) {
+  const label = `terms, JavaScript ${javaScriptEnabled}`;
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 800 } });
+  const page = await open(context, `${base}/${YEAR}`);
+  const html = fs.readFileSync(path.join(site, YEAR), "utf8");
+  const sections = html.split('<section class="commentary"').slice(1).map((x) => x.split("</section>")[0]);
+  const found = sections.map((x) => [...x.matchAll(/popovertarget="(\w+)">([^<]+)</g)].map((m) => m[1]));
+  check(`${label}: there are some`, found.flat().length > 10);
+  check(`${label}: once a section`, found.every((x) => new Set(x).size === x.length));
+  check(`${label}: each has one definition`, [...new Set(found.flat())].every((x) =>
+    html.split(`popover id="${x}"`).length === 2));
+  check(`${label}: none in links`, !/<a [^>]*>[^<]*<button/.test(html));
+  const first = page.locator(`[popovertarget=${found.flat()[0]}]`).first();
+  const box = page.locator(`#${found.flat()[0]}`);
+  await first.click();
+  check(`${label}: shown by touch`, await box.isVisible() &&
+    await box.locator("a").getAttribute("href").then((x) => x.includes("glossary.html#term-")));
+  await page.keyboard.press("Escape");
+  check(`${label}: closed by Esc`, !await box.isVisible());
+  await first.focus();
+  await page.keyboard.press("Enter");
+  check(`${label}: shown by keyboard`, await box.isVisible());
+  const place = await box.boundingBox();
+  check(`${label}: inside the window`, place.x >= 0 && place.x + place.width <= 360);
+  if (process.env.PICTURE) await page.screenshot({ path: process.env.PICTURE });
+  await context.close();
+}
+
+await checkTerms(true);
+await checkTerms(false);
 await checkUnits("");
 await checkUnits("en/");
 await checkViews("light");

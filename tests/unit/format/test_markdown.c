@@ -345,7 +345,7 @@ static struct markdown_target block_for(void *context, struct str url,
 static void check_resolved(const char *text, const char *html, size_t messages)
 {
 	size_t calls = 0;
-	struct markdown_resolver by = {&calls, link_to, block_for};
+	struct markdown_resolver by = {&calls, link_to, block_for, NULL};
 	struct result r;
 
 	convert(&r, str_from(text), &by);
