@@ -64,6 +64,7 @@ def run(name, command, **more):
     """Status and output of a command; the output is kept in a log."""
     environment = dict(os.environ, CMOCKA_MESSAGE_OUTPUT="TAP",
                        ASAN_OPTIONS="detect_stack_use_after_return=1",
+                       TSAN_OPTIONS=f"suppressions={TOP}/tests/thread.supp",
                        UBSAN_OPTIONS="print_stacktrace=1")
     environment.pop("MAKEFLAGS", None)
     environment.pop("MAKELEVEL", None)
