@@ -209,13 +209,13 @@ for (const [name, least] of [["projects/index.html", 30], ["indicators/index.htm
   const page = await open(quiet, `${places.disk}/${name}`);
   check(`${name} without JavaScript: rows`, await page.locator("tbody tr").count() >= least);
   check(`${name} without JavaScript: no controls`,
-    await page.locator("button:visible, input:visible, select:visible").count() === 0);
+    await page.locator("main :is(button, input, select):visible").count() === 0);
   await page.close();
 }
 const plain = await open(quiet, `${places.disk}/compare.html`);
 check("compare.html without JavaScript leads to each department",
   await plain.locator("#departments a").count() === 2
-  && await plain.locator("button:visible").count() === 0);
+  && await plain.locator("main button:visible").count() === 0);
 await quiet.close();
 
 // At three widths, light and dark, in both languages.
