@@ -166,6 +166,11 @@ test-%: test-packages
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) python3 tests/run.py $*
 
 # Take the sites of tests/sites/ as they are built now for right.
+# Slow: some minutes. Accessibility of a page of each kind.
+axe: test-packages
+	@$(MAKE) --no-print-directory all
+	node tests/axe.mjs
+
 # The pictures in the READMEs.
 screenshots: test-packages
 	@$(MAKE) --no-print-directory all
@@ -218,6 +223,7 @@ help:
 	@echo "make site       install what is missing, build the sample into public/"
 	@echo "make test       install what is missing, run all tests"
 	@echo "make test-PART  run one part; tests/run.py --list names them"
+	@echo "make axe        accessibility of a page of each kind (slow)"
 	@echo "make screenshots  renew the pictures in docs/screenshots/"
 	@echo "make goldens    rewrite tests/golden/: look at the difference then"
 	@echo "make unit-ROOM  build and run the unit tests of one room"
@@ -234,7 +240,7 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all always units conformance fuzzers benches publish-tools libraries \
-	packages test-packages lint-packages site test goldens screenshots install \
+	packages test-packages lint-packages site test goldens axe screenshots install \
 	uninstall lint format bench help clean
 .SECONDARY: $(OBJECTS)
 -include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(TOOLS:=.d)

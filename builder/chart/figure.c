@@ -125,7 +125,7 @@ static void add_table(const struct chart *c, const struct chart_words *w,
 {
 	buf_add(out, STR("<details><summary>"));
 	buf_add_html(out, w->table);
-	buf_add(out, STR("</summary><div class=\"scroll\" role=\"region\" "
+	buf_add(out, STR("</summary><div class=\"scroll\" role=\"group\" "
 			 "tabindex=\"0\" aria-label=\""));
 	buf_add_html(out, c->title);
 	buf_add_format(out, "\"><table class=\"amounts t1\">\n");

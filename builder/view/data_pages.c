@@ -29,9 +29,32 @@ static struct str allowed(const struct data_view *d,
 	return text;
 }
 
-static struct value columns(const struct data_view *d,
-			    const struct dataset_kind *kind)
+/* The first value of the column that there is, else that of the dictionary
+ * where it is of no language. */
+static struct str example(const struct data_view *d, enum dataset which,
+			  size_t column)
 {
+	const struct dataset_kind *kind = &dataset_kinds[which];
+	const char *given = kind->columns[column].example;
+	struct str text = given ? str_from(given) : STR("");
+
+	for (size_t i = 0; i < d->files->sample_rows[which]; i++) {
+		struct str field =
+			d->files->samples[which]
+					 [i * kind->column_count + column];
+
+		if (field.n)
+			return field;
+	}
+	for (size_t i = 0; i < text.n; i++)
+		if ((unsigned char)text.s[i] >= 0x80)
+			return STR("");
+	return text;
+}
+
+static struct value columns(const struct data_view *d, enum dataset which)
+{
+	const struct dataset_kind *kind = &dataset_kinds[which];
 	static const char *const types[] = {
 		[DATASET_STRING] = "string",
 		[DATASET_INTEGER] = "integer",
@@ -47,7 +70,7 @@ static struct value columns(const struct data_view *d,
 			value_text(str_from(types[c->type])),
 			value_text(site_text(&d->site, str_from(c->zh),
 					     str_from(c->en))),
-			value_text(c->example ? str_from(c->example) : STR("")),
+			value_text(example(d, which, i)),
 			value_text_or_none(allowed(d, c)));
 	}
 	return value_list(items, kind->column_count);
@@ -110,7 +133,8 @@ static struct value dataset(const struct data_view *d, enum dataset which)
 			    value_text(str_format(s->arena, "%.*sdata/%s.html",
 						  STR_ARG(s->up), k->id)),
 			    data_forms(d, which), row_count(d, which),
-			    columns(d, k), sample_heads(d, k), sample(d, which),
+			    columns(d, which), sample_heads(d, k),
+			    sample(d, which),
 			    value_bool(d->files->sample_rows[which] > 0),
 			    value_text(data_citation(d, title, page)),
 			    data_json_ld(d, which));

@@ -133,7 +133,8 @@ static struct value indicator(const struct site_view *s, const struct place *at,
 	return VALUE_OBJECT(
 		s->arena, &INDICATOR, department_name(s, at), department_id(at),
 		site_year(s, at->year->year), value_text_or_none(x->level1),
-		value_text_or_none(x->level2), value_text(x->name),
+		value_text_or_none(x->level2),
+		value_text(x->name.n ? x->name : view_word(s->view, "unnamed")),
 		indicator_url(s, at, x), value_text(words),
 		str_eq(words, x->target_published)
 			? value_none()

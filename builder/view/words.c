@@ -137,6 +137,7 @@ static const struct word general[] = {
 	{"item", "事项", "Item"},
 	{"all_projects", "全部项目", "All projects"},
 	{"all_indicators", "全部指标", "All indicators"},
+	{"unnamed", "（未写名称）", "(no name)"},
 	{"by_level", "按一级指标", "By level 1"},
 	{"by_kind", "按指标值类型", "By kind of target"},
 	{"by_department_year", "各部门各年", "By department and year"},
@@ -239,7 +240,7 @@ struct value words_all(struct arena *a, enum language language)
 	return value_object(a, shape, values, count);
 }
 
-struct str words_get(enum language language, const char *key)
+static const struct word *find(const char *key)
 {
 	for (size_t i = 0; i < TABLE_COUNT; i++)
 		for (size_t j = 0; j < *tables[i].count; j++) {
@@ -247,8 +248,15 @@ struct str words_get(enum language language, const char *key)
 
 			if (word->key[0] == key[0] &&
 			    strcmp(word->key, key) == 0)
-				return in_language(word, language);
+				return word;
 		}
-	assert(!"a known word");
-	return (struct str){NULL, 0};
+	return NULL;
+}
+
+struct str words_get(enum language language, const char *key)
+{
+	const struct word *word = find(key);
+
+	assert(word);
+	return in_language(word, language);
 }

@@ -70,7 +70,7 @@ def check_rows(name, text, rows):
 
 def check_snippets(name, text, count):
     codes = {kind: html.unescape(code) for kind, code in re.findall(
-        r'<pre><code class="(\w+)">(.*?)</code></pre>', text, re.S)}
+        r'<pre tabindex="0"><code class="(\w+)">(.*?)</code></pre>', text, re.S)}
     commands = {
         "python": [sys.executable, "-c", codes["python"]],
         "sql": ["sqlite3", "-readonly", "budgetpress.sqlite",
