@@ -261,8 +261,11 @@ def browser(count):
     """headless Chromium over the sample, JavaScript off"""
     if not (BUILD / "budgetpress").exists():
         make("browser-build", BUILD, "all")
-    for path in sorted(TOP.glob("tests/browser/*.mjs")):
-        script(count, f"browser {path.stem}", "node", path.relative_to(TOP))
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for _ in pool.map(lambda path: script(
+                count, f"browser {path.stem}", "node", path.relative_to(TOP)),
+                sorted(TOP.glob("tests/browser/*.mjs"))):
+            pass
 
 
 def seeds(kind):
