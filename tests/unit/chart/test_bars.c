@@ -51,10 +51,10 @@ static void positive(void **state)
 	has(&out, "class=\"axis\"", 0);
 	has(&out, "&lt;&amp;&gt;", 2);
 	has(&out, "T&amp;", 3);
-	has(&out, "role=\"img\"", 1);
+	has(&out, "role=\"img\" aria-labelledby", 1);
 	items[0].url = STR("#a\"b");
 	draw(&c, &out);
-	has(&out, "role=\"group\"", 1);
+	has(&out, "role=\"group\" aria-labelledby", 1);
 	has(&out, "href=\"#a&quot;b\"", 2);
 	buf_free(&out);
 }
