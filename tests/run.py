@@ -49,15 +49,17 @@ class Count:
         self.failures = []
         self.lock = threading.Lock()
 
-    def add(self, name, passed, failed, output=""):
+    def add(self, name, passed, failed, output="", seconds=0):
         with self.lock:
-            self.tell(name, passed, failed, output)
+            self.tell(name, passed, failed, output, seconds)
 
-    def tell(self, name, passed, failed, output):
+    def tell(self, name, passed, failed, output, seconds):
         self.passed += passed
         self.failed += failed
         word = "FAIL" if failed else "ok"
-        print(f"{word:4} {name}: {passed} passed, {failed} failed", flush=True)
+        took = f" ({seconds:.0f} s)" if seconds >= 1 else ""
+        print(f"{word:4} {name}: {passed} passed, {failed} failed{took}",
+              flush=True)
         if failed:
             self.failures.append(name)
             lines = output.splitlines()
@@ -98,8 +100,10 @@ def make(name, build, *targets):
 
 
 def make_and_count(count, name, build, *targets):
+    began = time.monotonic()
     status, output = make(name, build, *targets)
-    count.add(name, int(status == 0), int(status != 0), output)
+    count.add(name, int(status == 0), int(status != 0), output,
+              time.monotonic() - began)
     return status == 0
 
 
@@ -130,8 +134,10 @@ def count_words(status, output):
 
 
 def script(count, name, *command):
+    began = time.monotonic()
     status, output = run(name, command)
-    count.add(name, *count_words(status, output), output)
+    count.add(name, *count_words(status, output), output,
+              time.monotonic() - began)
 
 
 def python(count, name, *command):
