@@ -2,39 +2,29 @@
 #include "build/archive.h"
 
 #include "format/zip.h"
+#include "view/chart.h"
+
+#include <stdlib.h>
 
 /* Of the packing: years are many, the site's own archive is read by many. */
 enum { LEVEL_YEAR = 3, LEVEL_SITE = 6, LEVEL_PACKED = 0 };
+/* Files of a year that are neither tables, datasets nor charts. */
+enum { OTHERS_MAX = 3 };
 
 #define DATA STR("data/")
+#define SITE STR("data/budgetpress.zip")
 #define SITE_NAME STR("budgetpress")
 
 /* An archive to be made. */
 struct archive {
 	struct str path;
 	struct str folder; /* of its members in it */
+	struct str group;  /* of publish */
 	unsigned level;
 	const struct publish_fact *members;
 	size_t count;
 	size_t names; /* where in their paths the names of members begin */
 };
-
-struct archives {
-	struct build *build;
-	struct digest program; /* with its libraries: who packs */
-	struct archive *items;
-	size_t count, capacity;
-};
-
-/* data/ORG/YEAR/ of a file at any depth in it; empty for others. */
-static struct str year_folder(struct str path)
-{
-	size_t depth = 0, n = 0;
-
-	while (n < path.n && depth < 3)
-		depth += path.s[n++] == '/';
-	return str_slice(path, 0, depth < 3 ? 0 : n);
-}
 
 /* What is packed already is not packed again. */
 static unsigned level_of(const struct archive *archive, struct str name)
@@ -48,7 +38,7 @@ static void write_archive(struct publish *p, const struct archive *archive,
 			  struct arena *a)
 {
 	struct os_error e = {0};
-	struct str to = publish_file_begin(p, archive->path, archive->path, a);
+	struct str to = publish_file_begin(p, archive->group, archive->path, a);
 
 	if (!to.n)
 		return;
@@ -67,94 +57,83 @@ static void write_archive(struct publish *p, const struct archive *archive,
 	publish_file_end(p, archive->path, zip_writer_end(z, &e) ? 0 : e.code);
 }
 
+static int by_path(const void *a, const void *b)
+{
+	const struct publish_fact *left = a, *right = b;
+
+	return str_cmp(left->path, right->path);
+}
+
+/* The file of the year with this name, if it was put. */
+static void add_member(struct publish *p, struct archive *archive,
+		       struct publish_fact *members, struct str path)
+{
+	archive->count += publish_find(p, path, &members[archive->count]);
+}
+
+void archive_put_year(struct build *b, struct arena *a,
+		      const struct budget_year *y)
+{
+	static const char *const forms[] = {"csv", "json"};
+	struct str id = y->organization->id;
+	struct str name = str_format(a, "%.*s-%d", STR_ARG(id), y->year);
+	struct publish_fact *members =
+		arena_array(a, struct publish_fact,
+			    2 * y->table_count + DATASET_COUNT +
+				    VIEW_CHART_COUNT + OTHERS_MAX);
+	struct archive archive = {
+		.path = build_data_path(a, id, y->year, name, "zip"),
+		.folder = name,
+		.level = LEVEL_YEAR,
+		.group = id,
+		.members = members,
+	};
+	struct str others[OTHERS_MAX] = {
+		build_data_path(a, id, y->year, STR("README"), "txt"),
+		build_data_path(a, id, y->year, STR("datapackage"), "json"),
+		build_data_path(a, id, y->year, name, "xlsx"),
+	};
+
+	for (size_t i = 0; i < 2 * y->table_count; i++)
+		add_member(b->publish, &archive, members,
+			   build_data_path(a, id, y->year, y->tables[i / 2]->id,
+					   forms[i % 2]));
+	for (size_t i = 0; i < DATASET_COUNT; i++)
+		add_member(b->publish, &archive, members,
+			   build_data_path(a, id, y->year,
+					   str_from(dataset_kinds[i].id),
+					   "csv"));
+	for (size_t i = 0; i < VIEW_CHART_COUNT; i++)
+		add_member(b->publish, &archive, members,
+			   build_data_path(a, id, y->year,
+					   str_format(a, "charts/%s",
+						      view_chart_names[i]),
+					   "svg"));
+	for (size_t i = 0; i < OTHERS_MAX; i++)
+		add_member(b->publish, &archive, members, others[i]);
+	archive.names = archive.path.n - name.n - STR(".zip").n;
+	qsort(members, archive.count, sizeof *members, by_path);
+	write_archive(b->publish, &archive, a);
+}
+
 /* Of all that the archive is made from. */
-static struct digest fingerprint(const struct archives *all,
+static struct digest fingerprint(struct publish *p,
 				 const struct archive *archive)
 {
 	struct buf text = {0};
 
-	digest_write(&text, all->program);
+	os_program_identity(&text);
 	buf_add_format(&text, " %u", archive->level);
 	for (size_t i = 0; i < archive->count; i++) {
 		buf_add_char(&text, '\n');
 		buf_add(&text, archive->members[i].path);
 		buf_add_char(&text, ' ');
-		publish_fingerprint(all->build->publish,
-				    archive->members[i].path, &text);
+		publish_fingerprint(p, archive->members[i].path, &text);
 	}
 	struct digest digest = digest_of(buf_str(&text));
 
 	buf_free(&text);
 	return digest;
-}
-
-static void put_archive(void *context, size_t index, size_t worker)
-{
-	const struct archives *all = context;
-	const struct archive *archive = &all->items[index];
-	struct publish *p = all->build->publish;
-	struct arena arena = {0};
-	struct buf digest = {0};
-
-	(void)worker;
-	digest_write(&digest, fingerprint(all, archive));
-	if (!str_eq(publish_state_get(p, archive->path), buf_str(&digest)) ||
-	    !publish_keep_group(p, archive->path))
-		write_archive(p, archive, &arena);
-	publish_state_put(p, archive->path, buf_str(&digest));
-	buf_free(&digest);
-	arena_free(&arena);
-}
-
-static void put_all(struct archives *all)
-{
-	struct buf program = {0};
-
-	os_program_identity(&program);
-	all->program = digest_of(buf_str(&program));
-	buf_free(&program);
-	os_parallel(all->count, all->build->options->jobs, put_archive, all);
-}
-
-/* The archive of a folder data/ORG/YEAR/. */
-static struct archive year_archive(struct arena *a, struct str folder)
-{
-	struct str_cut cut =
-		str_cut(str_slice(folder, DATA.n, folder.n - 1), STR("/"));
-	struct str name = str_format(a, "%.*s-%.*s", STR_ARG(cut.head),
-				     STR_ARG(cut.tail));
-
-	return (struct archive){.path = str_format(a, "%.*s%.*s.zip",
-						   STR_ARG(folder),
-						   STR_ARG(name)),
-				.folder = name,
-				.level = LEVEL_YEAR,
-				.names = folder.n};
-}
-
-void archive_put_years(struct build *b)
-{
-	struct arena arena = {0};
-	struct archives all = {.build = b};
-	struct publish_facts facts = publish_list(b->publish, &arena, DATA);
-	struct str last = {NULL, 0};
-
-	for (size_t i = 0; i < facts.count; i++) {
-		struct str folder = year_folder(facts.items[i].path);
-
-		if (!folder.n)
-			continue;
-		if (!str_eq(folder, last)) {
-			struct archive *next = VEC_PUSH(&arena, &all);
-
-			*next = year_archive(&arena, folder);
-			next->members = &facts.items[i];
-		}
-		all.items[all.count - 1].count++;
-		last = folder;
-	}
-	put_all(&all);
-	arena_free(&arena);
 }
 
 /* Is it a CSV file for programs, or metadata, and no page? */
@@ -179,19 +158,25 @@ static bool is_of_site(struct str path)
 
 void archive_put_site(struct build *b)
 {
+	struct publish *p = b->publish;
 	struct arena arena = {0};
-	struct publish_facts facts = publish_list(b->publish, &arena, DATA);
-	struct archive archive = {.path = STR("data/budgetpress.zip"),
+	struct buf digest = {0};
+	struct publish_facts facts = publish_list(p, &arena, DATA);
+	struct archive archive = {.path = SITE,
 				  .folder = SITE_NAME,
 				  .level = LEVEL_SITE,
+				  .group = SITE,
 				  .members = facts.items,
 				  .names = DATA.n};
-	struct archives all = {
-		.build = b, .items = &archive, .count = 1, .capacity = 1};
 
 	for (size_t i = 0; i < facts.count; i++)
 		if (is_of_site(facts.items[i].path))
 			facts.items[archive.count++] = facts.items[i];
-	put_all(&all);
+	digest_write(&digest, fingerprint(p, &archive));
+	if (!str_eq(publish_state_get(p, SITE), buf_str(&digest)) ||
+	    !publish_keep_group(p, SITE))
+		write_archive(p, &archive, &arena);
+	publish_state_put(p, SITE, buf_str(&digest));
+	buf_free(&digest);
 	arena_free(&arena);
 }

@@ -1,5 +1,6 @@
 /* The unit of work: one department from its files to its pages and rows. */
 #include "build/api.h"
+#include "build/archive.h"
 #include "build/fingerprint.h"
 #include "build/job.h"
 #include "build/search.h"
@@ -53,6 +54,17 @@ void build_put_file(void *context, struct str path, struct str bytes)
 
 	if (!r->build->options->dump_values)
 		build_put(r->build, r->group, path, bytes);
+}
+
+bool build_file_size(void *context, struct str path, uint64_t *size)
+{
+	const struct rendering *r = context;
+	struct publish_fact fact;
+
+	if (!r->build->publish || !publish_find(r->build->publish, path, &fact))
+		return false;
+	*size = fact.size;
+	return true;
 }
 
 struct str build_data_path(struct arena *a, struct str organization, int year,
@@ -175,17 +187,30 @@ void build_count(struct build *b, const struct build_counts *c)
 	os_mutex_unlock(b->mutex);
 }
 
-static size_t put_pages(struct build *b, struct worker *w, struct diag *d,
-			const struct department *department,
-			const struct audit *audits)
+static struct rendering rendering_of(struct build *b, struct worker *w,
+				     struct diag *d,
+				     const struct department *department)
 {
-	struct rendering rendering = {
+	return (struct rendering){
 		.build = b,
 		.worker = w,
 		.diag = d,
 		.group = department->organization->id,
 	};
-	struct page_sink sink = {build_put_page, &rendering, build_put_file};
+}
+
+static struct page_sink sink_of(struct rendering *r)
+{
+	return (struct page_sink){build_put_page, r, build_put_file,
+				  build_file_size};
+}
+
+static size_t put_pages(struct build *b, struct worker *w, struct diag *d,
+			const struct department *department,
+			const struct audit *audits)
+{
+	struct rendering rendering = rendering_of(b, w, d, department);
+	struct page_sink sink = sink_of(&rendering);
 
 	for (size_t i = 0; i < b->config.language_count; i++)
 		view_department(&b->views[i], &w->page, department, audits, d,
@@ -236,44 +261,49 @@ static void put_comparison(struct build *b, struct worker *w,
 		  buf_str(&w->html));
 }
 
-/* The note into the worker's buffer. */
-static void write_note(struct build *b, struct worker *w, struct note *note,
-		       const struct department *department,
-		       const struct diag *messages)
+/* All files of the years' data. */
+static void put_years(struct build *b, struct worker *w,
+		      const struct department *department,
+		      const struct audit *audits, const struct summary *summary,
+		      struct diag *d)
 {
-	struct summary summary;
+	struct dataset_rows rows[DATASET_COUNT] = {0};
+	struct rendering r = rendering_of(b, w, d, department);
 
-	summary_of(&w->department, department, b->keep_indicators, &summary);
-	for (size_t i = 0; b->publish && i < summary.year_count; i++)
-		metadata_put_year(b, w, department, &summary.years[i]);
-	if (b->publish)
-		api_put_department(b, w, &summary);
-	put_comparison(b, w, &summary);
-	note_write(&w->note, &w->department, note, messages, &summary);
+	view_department_charts(&b->views[0], &w->page, department, summary,
+			       audits, sink_of(&r));
+	for (size_t i = 0; i < department->year_count; i++) {
+		put_tables(b, w, &department->years[i]);
+		put_year_rows(b, w, &audits[i], rows, d);
+		metadata_put_year(b, w, department, &summary->years[i]);
+		archive_put_year(b, &w->department, &department->years[i]);
+	}
+	free_rows(rows);
 }
 
-/* All outputs of a department; its note. */
+/* All outputs of a department; its note. The pages come last: they say how
+ * large the files are. */
 static void put_outputs(struct build *b, struct worker *w,
 			const struct department *department,
 			struct digest inputs, struct department_job *job)
 {
-	struct dataset_rows rows[DATASET_COUNT] = {0};
 	struct note note = {.inputs = inputs, .counts = {.departments = 1}};
 	const struct audit *audits = check_years(b, w, department);
+	struct summary summary;
 
 	note.audits = pack_audits(w, audits, department->year_count);
 	search_put_department(b, w, department, &note);
 	note.counts.years = department->year_count;
-	note.counts.pages = put_pages(b, w, &job->diag, department, audits);
-	for (size_t i = 0; i < department->year_count; i++) {
+	for (size_t i = 0; i < department->year_count; i++)
 		count_year(&note.counts, &department->years[i]);
-		if (!b->publish)
-			continue;
-		put_tables(b, w, &department->years[i]);
-		put_year_rows(b, w, &audits[i], rows, &job->diag);
+	summary_of(&w->department, department, b->keep_indicators, &summary);
+	if (b->publish) {
+		put_years(b, w, department, audits, &summary, &job->diag);
+		api_put_department(b, w, &summary);
 	}
-	write_note(b, w, &note, department, &job->diag);
-	free_rows(rows);
+	put_comparison(b, w, &summary);
+	note.counts.pages = put_pages(b, w, &job->diag, department, audits);
+	note_write(&w->note, &w->department, &note, &job->diag, &summary);
 	build_count(b, &note.counts);
 }
 

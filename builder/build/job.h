@@ -73,6 +73,8 @@ struct rendering {
 void build_put_page(void *context, const struct page *page);
 /* And the files that its pages link to. */
 void build_put_file(void *context, struct str path, struct str bytes);
+/* How large a file is that was put already. */
+bool build_file_size(void *context, struct str path, uint64_t *size);
 /* Hand bytes to publish, if there is one. */
 void build_put(struct build *b, struct str group, struct str path,
 	       struct str bytes);

@@ -121,7 +121,8 @@ static void put_pages(struct build *b, struct digest inputs,
 				      .worker = &b->workers[0],
 				      .diag = &messages,
 				      .group = PAGES};
-	struct page_sink sink = {build_put_page, &rendering, build_put_file};
+	struct page_sink sink = {build_put_page, &rendering, build_put_file,
+				 build_file_size};
 	struct note note = {.inputs = inputs};
 
 	for (size_t i = 0; i < b->config.language_count; i++)
@@ -196,7 +197,8 @@ static void put_data_pages(struct build *b, struct digest inputs)
 				      .worker = &b->workers[0],
 				      .diag = &messages,
 				      .group = DATA_PAGES};
-	struct page_sink sink = {build_put_page, &rendering, build_put_file};
+	struct page_sink sink = {build_put_page, &rendering, build_put_file,
+				 build_file_size};
 	struct note note = {.inputs = inputs};
 	struct summaries summaries = summaries_of(b, &arena);
 	struct data_files files;
@@ -257,7 +259,6 @@ void build_site(struct build *b)
 	}
 	put_assets(b);
 	search_put_index(b);
-	archive_put_years(b);
 	dataset_put_all(b);
 	metadata_put_tables(b);
 	database_put(b);

@@ -102,6 +102,17 @@ static void add_tables(struct readme *r)
 	}
 }
 
+/* What holds all the others. */
+static void add_whole(struct readme *r, const char *ending, const char *zh,
+		      const char *en)
+{
+	begin_item(r);
+	add_line(r, str_format(&r->arena, "%.*s-%d.%s%s%s",
+			       STR_ARG(r->year->organization->id),
+			       r->year->year, ending, r->chinese ? "：" : ": ",
+			       r->chinese ? zh : en));
+}
+
 static void add_datasets(struct readme *r)
 {
 	for (int i = 0; i < DATASET_COUNT; i++) {
@@ -124,6 +135,12 @@ static void add_files(struct readme *r)
 	add_line(r, say(r, "整理成一行一条的数据：",
 			"The same as tidy data, one row a fact:"));
 	add_datasets(r);
+	end_line(r);
+	add_line(r, say(r, "一次下载：", "All at once:"));
+	add_whole(r, "xlsx", "Excel 工作簿，含全部表和数据",
+		  "workbook with all tables and data");
+	add_whole(r, "zip", "压缩包，含这个文件夹的全部文件",
+		  "archive of all files of this folder");
 	end_line(r);
 	add_line(r,
 		 say(r,

@@ -275,3 +275,21 @@ void view_department(const struct view *v, struct arena *page,
 	}
 	arena_rewind(page, start);
 }
+
+void view_department_charts(const struct view *v, struct arena *page,
+			    const struct department *department,
+			    const struct summary *summary,
+			    const struct audit *audits, struct page_sink sink)
+{
+	struct pages p = {v, page, department, summary, audits, NULL, sink};
+	struct arena_mark mark = arena_mark(page);
+
+	for (size_t i = 0; i < department->year_count; i++) {
+		struct view_charts charts;
+
+		view_charts_of_year(&p, &audits[i], &summary->years[i],
+				    &charts);
+		view_charts_put(&charts, &department->years[i], sink);
+		arena_rewind(page, mark);
+	}
+}

@@ -3,6 +3,7 @@
 #include "view/amount.h"
 #include "view/audit_year.h"
 #include "view/chart.h"
+#include "view/data_view.h"
 #include "view/department.h"
 #include "view/opening.h"
 #include "view/performance.h"
@@ -11,7 +12,7 @@
 static const struct value_shape SOURCE =
 	VALUE_SHAPE("source", "title", "publisher", "date", "url");
 static const struct value_shape DOWNLOAD =
-	VALUE_SHAPE("download", "name", "file", "url");
+	VALUE_SHAPE("download", "name", "file", "url", "size");
 static const struct value_shape YEAR = VALUE_SHAPE(
 	"department_year", "title", "heading", "organization", "department_url",
 	"years", "stage", "opening", "figures", "has_figures", "sections",
@@ -43,36 +44,50 @@ static struct value download(const struct pages *p, const struct budget_year *y,
 	struct str path =
 		str_format(a, "data/%.*s/%d/%.*s", STR_ARG(y->organization->id),
 			   y->year, STR_ARG(file));
+	uint64_t size;
 
 	return VALUE_OBJECT(a, &DOWNLOAD, value_text(name), value_text(file),
-			    value_text(view_root_url(p->view, a, from, path)));
+			    value_text(view_root_url(p->view, a, from, path)),
+			    p->sink.file_size(p->sink.context, path, &size)
+				    ? value_text(data_size(a, size))
+				    : value_none());
+}
+
+/* What stands for the whole year: its name, its file's ending. */
+static struct value whole(const struct pages *p, const struct budget_year *y,
+			  struct str from, const char *word, const char *ending)
+{
+	return download(p, y, from, view_word(p->view, word),
+			str_format(p->arena, "%.*s-%d.%s",
+				   STR_ARG(y->organization->id), y->year,
+				   ending));
 }
 
 static struct value downloads(const struct pages *p,
 			      const struct budget_year *y, struct str from)
 {
-	struct arena *a = p->arena;
-	struct value *items = arena_array(a, struct value, DATASET_COUNT + 2);
-	size_t count = 0;
+	struct values list = {0};
+	struct value file = whole(p, y, from, "workbook", "xlsx");
 
-	items[count++] = download(p, y, from, view_word(p->view, "read_me"),
-				  STR("README.txt"));
-	items[count++] =
-		download(p, y, from, view_word(p->view, "workbook"),
-			 str_format(a, "%.*s-%d.xlsx",
-				    STR_ARG(y->organization->id), y->year));
+	*VEC_PUSH(p->arena, &list) = file;
+	file = whole(p, y, from, "year_archive", "zip");
+	*VEC_PUSH(p->arena, &list) = file;
+	file = download(p, y, from, view_word(p->view, "read_me"),
+			STR("README.txt"));
+	*VEC_PUSH(p->arena, &list) = file;
 	for (int i = 0; i < DATASET_COUNT; i++) {
 		const struct dataset_kind *k = &dataset_kinds[i];
 		const char *title = p->view->language == LANGUAGE_ZH
 					    ? k->title_zh
 					    : k->title_en;
 
-		if (dataset_has_years((enum dataset)i))
-			items[count++] =
-				download(p, y, from, str_from(title),
-					 str_format(a, "%s.csv", k->id));
+		if (!dataset_has_years((enum dataset)i))
+			continue;
+		file = download(p, y, from, str_from(title),
+				str_format(p->arena, "%s.csv", k->id));
+		*VEC_PUSH(p->arena, &list) = file;
 	}
-	return value_list(items, count);
+	return values_list(&list);
 }
 
 static struct value tables(const struct pages *p,
@@ -144,6 +159,4 @@ void department_put_year(const struct pages *p, const struct budget_year *y,
 		view_charts_value(&charts));
 
 	view_put(p->view, a, &frame, content, p->sink);
-	if (!p->view->language_folder.n)
-		view_charts_put(&charts, y, p->sink);
 }

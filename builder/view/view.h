@@ -34,6 +34,8 @@ struct page_sink {
 	void *context;
 	/* Files that pages link to: charts. path in the site. */
 	void (*put_file)(void *context, struct str path, struct str bytes);
+	/* How large a file of the site is; false when that is not known. */
+	bool (*file_size)(void *context, struct str path, uint64_t *size);
 };
 
 /* site arena: lives as long as the view. language_index is the place in
@@ -50,6 +52,13 @@ void view_department(const struct view *v, struct arena *page,
 		     const struct department *department,
 		     const struct audit *audits, struct diag *d,
 		     struct page_sink sink);
+
+/* The files of the years' charts, data/ORG/YEAR/charts/NAME.svg, in the view's
+ * language. */
+void view_department_charts(const struct view *v, struct arena *page,
+			    const struct department *department,
+			    const struct summary *summary,
+			    const struct audit *audits, struct page_sink sink);
 
 /* Home, departments, functions, economy, projects, indicators, audit, data,
  * glossary, about and other free pages, 404. audits: one for each of the

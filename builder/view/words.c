@@ -182,6 +182,7 @@ static const struct word general[] = {
 	 "an apostrophe stands before each text that spreadsheets would run as "
 	 "a formula or change."},
 	{"read_me", "说明", "Read me"},
+	{"year_archive", "压缩包，含全部文件", "Archive of all files"},
 	{"workbook", "Excel 工作簿，含全部表和数据",
 	 "Excel workbook with all tables and data"},
 	{"not_found", "没有这个页面", "Page not found"},

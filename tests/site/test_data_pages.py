@@ -38,13 +38,19 @@ def links(page):
                 r'class="num">| <span class="soft">)([^<]+)<', text)]
 
 
-def check_page(page):
+def check_sizes(page):
     name = str(page.relative_to(site))
     found = links(page)
     wrong = [(str(path), size) for path, size in found
              if not path.is_file() or not is_size(size, path.stat().st_size)]
     t.check(f"{name}: sizes are those of the files", found and not wrong,
             wrong[:3])
+    return {path.suffix for path, _ in found}
+
+
+def check_page(page):
+    name = str(page.relative_to(site))
+    check_sizes(page)
     text = page.read_text(encoding="utf-8")
     blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>',
                         text, re.S)
@@ -113,4 +119,7 @@ if t.check("the sample is built", done.returncode == 0, said(done)):
         check_page(language / "data/index.html")
         for each in names:
             check_dataset(language / "data", each)
+        for page in language.glob("departments/*/[0-9]*.html"):
+            t.check(f"{page}: the workbook and the archive, with their sizes",
+                    check_sizes(page) >= {".xlsx", ".zip", ".csv", ".txt"})
 t.end()
