@@ -38,7 +38,7 @@ function kinds() {
     if (!entry.isFile() || !entry.name.endsWith(".html")) continue;
     const file = path.join(entry.parentPath ?? entry.path, entry.name);
     const parts = path.relative(site, file).split(path.sep);
-    const own = parts.length < 2 || ["index.html", "audit.html", "facts.html"].includes(entry.name);
+    const own = parts.length < 2 || ["index.html", "audit.html", "facts.html", "rows.html"].includes(entry.name);
     const kind = [parts[0], parts.length, parts.at(-2), own ? entry.name : ""]
       .filter((part) => !/^\d{4}$/.test(part)).join(" ");
     const size = fs.statSync(file).size;

@@ -120,6 +120,14 @@ struct audit_term {
 
 enum { AUDIT_ARGUMENTS_MAX = 6 };
 
+/* How the figure is computed from its parts. */
+enum audit_formula {
+	AUDIT_SUM,     /* by their signs */
+	AUDIT_PERCENT, /* the first is a change (a decrease where its sign is
+			  -1), the second what it led to */
+	AUDIT_COUNT,   /* counted in the inputs: no parts */
+};
+
 struct audit_check {
 	enum audit_rule_id rule;
 	enum audit_outcome outcome;
@@ -130,6 +138,7 @@ struct audit_check {
 	/* Checks by arithmetic; all in unit. difference is stated less
 	 * computed. */
 	bool has_arithmetic;
+	enum audit_formula formula;
 	struct decimal computed, difference, tolerance;
 	struct str unit; /* 万元, %, 人; empty where there is none */
 	int power;       /* money: power of ten from unit to yuan */

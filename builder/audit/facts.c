@@ -205,6 +205,7 @@ static void compute_percent(struct auditing *x, struct audit_check *c,
 
 	c->parts = amounts->parts;
 	c->part_count = amounts->part_count;
+	c->formula = AUDIT_PERCENT;
 	if (!(r->decrease ? decimal_add : decimal_subtract)(
 		    total->value, change->value, &base) ||
 	    !decimal_add(total->half, change->half, &base_half)) {
@@ -267,7 +268,7 @@ static void check_percent(struct auditing *x, struct audit_check *c,
 			  amounts.arguments, amounts.argument_count);
 		return;
 	}
-	audit_add(x, &amounts, change, 1);
+	audit_add(x, &amounts, change, r->decrease ? -1 : 1);
 	amounts.stated.value = total.value;
 	amounts.stated.half = (struct decimal){5, total.scale + 1};
 	audit_add(x, &amounts, total, 1);
@@ -388,6 +389,7 @@ static void check_count(struct auditing *x, struct audit_check *c,
 		return;
 	}
 	c->has_arithmetic = true;
+	c->formula = AUDIT_COUNT;
 	c->computed = decimal_from_int((int64_t)n);
 	c->tolerance = decimal_from_int(0);
 	if (!decimal_subtract(c->stated.value, c->computed, &c->difference) ||

@@ -1,18 +1,21 @@
 /* The audit of a department-year: its page, and its part of the year's page. */
 #include "view/audit_year.h"
 
-#include "view/check.h"
+#include "view/check_brief.h"
 
 static const struct value_shape RULE_ROW =
-	VALUE_SHAPE("rule_row", "id", "title", "url", "ok", "rounding",
-		    "conflict", "not_checked");
-static const struct value_shape GROUP =
-	VALUE_SHAPE("group", "rule", "title", "count", "checks");
-static const struct value_shape PAGE =
-	VALUE_SHAPE("audit_year", "heading", "year_url", "year_title",
-		    "summary", "rules", "findings", "has_findings", "follow",
-		    "has_follow", "rounding", "has_rounding", "ok", "has_ok",
-		    "not_checked", "has_not_checked", "csv");
+	VALUE_SHAPE("rule_row", "id", "title", "url", "ok", "ok_url",
+		    "rounding", "conflict", "not_checked");
+static const struct value_shape PAGE = VALUE_SHAPE(
+	"audit_year", "heading", "year_url", "year_title", "summary", "rules",
+	"findings", "has_findings", "follow", "has_follow", "rounding",
+	"has_rounding", "shelves", "has_shelves", "not_checked",
+	"has_not_checked", "folder", "csv");
+static const struct value_shape SHELF =
+	VALUE_SHAPE("shelf", "title", "url", "count");
+static const struct value_shape SHELF_PAGE =
+	VALUE_SHAPE("audit_shelf", "heading", "audit_url", "audit_title",
+		    "folder", "groups", "shelves");
 static const struct value_shape TABLE =
 	VALUE_SHAPE("listed_table", "name", "status", "url");
 static const struct value_shape PART = VALUE_SHAPE(
@@ -42,12 +45,23 @@ static bool is_used(const size_t counts[AUDIT_OUTCOME_COUNT])
 	return false;
 }
 
+/* What of a rule agrees. */
+static struct str ok_url(struct arena *a, const struct budget_year *y,
+			 enum audit_rule_id rule, struct str from)
+{
+	struct str page = view_shelf_path(a, y, view_rule_shelf(rule));
+
+	return str_format(a, "%.*s#%s", STR_ARG(view_url(a, from, page)),
+			  audit_rules[rule]->id);
+}
+
 static struct value rules(const struct view *v, struct arena *a,
 			  const struct audit *audit, struct str from)
 {
 	struct values list = {0};
 
 	for (size_t i = 0; i < AUDIT_RULE_COUNT; i++) {
+		enum audit_rule_id id = (enum audit_rule_id)i;
 		const struct audit_rule *rule = audit_rules[i];
 		const size_t *n = audit->counts[i];
 
@@ -56,10 +70,11 @@ static struct value rules(const struct view *v, struct arena *a,
 		*VEC_PUSH(a, &list) = VALUE_OBJECT(
 			a, &RULE_ROW, value_text(str_from(rule->id)),
 			value_text(view_rule_text(v, &rule->title)),
-			value_text(view_url(
-				a, from,
-				view_rule_path(a, (enum audit_rule_id)i))),
+			value_text(view_url(a, from, view_rule_path(a, id))),
 			value_uint(a, n[AUDIT_OK]),
+			n[AUDIT_OK]
+				? value_text(ok_url(a, audit->year, id, from))
+				: value_none(),
 			value_uint(a, n[AUDIT_ROUNDING]),
 			value_uint(a, n[AUDIT_CONFLICT]),
 			value_uint(a, n[AUDIT_NOT_CHECKED]));
@@ -96,38 +111,6 @@ static struct value follow(const struct view *v, struct arena *a,
 		if (c->outcome == AUDIT_CONFLICT && c->cause)
 			*VEC_PUSH(a, &list) = view_check(v, a, audit, c, from);
 	}
-	return values_list(&list);
-}
-
-static struct value group(const struct view *v, struct arena *a,
-			  const struct audit *audit, struct str from,
-			  enum audit_rule_id rule, enum audit_outcome outcome)
-{
-	struct values list = {0};
-
-	for (size_t i = 0; i < audit->count; i++) {
-		const struct audit_check *c = audit->items[i];
-
-		if (c->rule == rule && c->outcome == outcome)
-			*VEC_PUSH(a, &list) = view_check_brief(v, a, c, from);
-	}
-	return VALUE_OBJECT(
-		a, &GROUP, value_text(str_from(audit_rules[rule]->id)),
-		value_text(view_rule_text(v, &audit_rules[rule]->title)),
-		value_uint(a, list.count), values_list(&list));
-}
-
-static struct value groups(const struct view *v, struct arena *a,
-			   const struct audit *audit, struct str from,
-			   enum audit_outcome outcome)
-{
-	struct values list = {0};
-
-	for (size_t i = 0; i < AUDIT_RULE_COUNT; i++)
-		if (audit->counts[i][outcome])
-			*VEC_PUSH(a, &list) =
-				group(v, a, audit, from, (enum audit_rule_id)i,
-				      outcome);
 	return values_list(&list);
 }
 
@@ -178,6 +161,73 @@ struct value view_year_audit(const struct view *v, struct arena *a,
 		value_text(view_url(a, from, view_audit_path(a, audit->year))));
 }
 
+struct str view_shelf_title(const struct view *v, enum audit_shelf shelf)
+{
+	static const char *const words[AUDIT_SHELF_COUNT] = {
+		[AUDIT_SHELF_ROWS] = "shelf_rows",
+		[AUDIT_SHELF_LEVELS] = "shelf_levels",
+		[AUDIT_SHELF_TABLES] = "shelf_tables",
+		[AUDIT_SHELF_TEXT] = "shelf_text",
+		[AUDIT_SHELF_ENTRIES] = "shelf_entries",
+	};
+
+	return view_word(v, words[shelf]);
+}
+
+size_t view_shelf_count(const struct audit *audit, enum audit_shelf shelf)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < AUDIT_RULE_COUNT; i++)
+		if (view_rule_shelf((enum audit_rule_id)i) == shelf)
+			count += audit->counts[i][AUDIT_OK];
+	return count;
+}
+
+/* The pages of what agrees; the one on which it is shown has no address. */
+static struct value shelves(const struct view *v, struct arena *a,
+			    const struct audit *audit, struct str from)
+{
+	struct values list = {0};
+
+	for (int i = 0; i < AUDIT_SHELF_COUNT; i++) {
+		enum audit_shelf shelf = (enum audit_shelf)i;
+		struct str page = view_shelf_path(a, audit->year, shelf);
+		size_t count = view_shelf_count(audit, shelf);
+
+		if (!count)
+			continue;
+		*VEC_PUSH(a, &list) = VALUE_OBJECT(
+			a, &SHELF, value_text(view_shelf_title(v, shelf)),
+			str_eq(page, from)
+				? value_none()
+				: value_text(view_url(a, from, page)),
+			value_uint(a, count));
+	}
+	return values_list(&list);
+}
+
+/* Of the year's inputs. */
+static struct str folder(struct arena *a, const struct budget_year *y)
+{
+	return str_format(a, "content/%.*s/%d/", STR_ARG(y->organization->id),
+			  y->year);
+}
+
+struct value view_audit_shelf(const struct view *v, struct arena *a,
+			      const struct audit *audit, enum audit_shelf shelf,
+			      struct str heading, struct str audit_title)
+{
+	struct str from = view_shelf_path(a, audit->year, shelf);
+
+	return VALUE_OBJECT(
+		a, &SHELF_PAGE, value_text(heading),
+		value_text(view_url(a, from, view_audit_path(a, audit->year))),
+		value_text(audit_title), value_text(folder(a, audit->year)),
+		view_shelf_groups(v, a, audit, from, shelf),
+		shelves(v, a, audit, from));
+}
+
 struct value view_audit_page(const struct view *v, struct arena *a,
 			     const struct audit *audit, struct str heading,
 			     struct str year_page, struct str year_title)
@@ -189,9 +239,9 @@ struct value view_audit_page(const struct view *v, struct arena *a,
 	struct value lists[] = {
 		findings(v, a, audit, from),
 		follow(v, a, audit, from),
-		groups(v, a, audit, from, AUDIT_ROUNDING),
-		groups(v, a, audit, from, AUDIT_OK),
-		groups(v, a, audit, from, AUDIT_NOT_CHECKED),
+		view_brief_groups(v, a, audit, from, AUDIT_ROUNDING),
+		shelves(v, a, audit, from),
+		view_brief_groups(v, a, audit, from, AUDIT_NOT_CHECKED),
 	};
 
 	return VALUE_OBJECT(a, &PAGE, value_text(heading),
@@ -203,5 +253,6 @@ struct value view_audit_page(const struct view *v, struct arena *a,
 			    value_bool(lists[2].count > 0), lists[3],
 			    value_bool(lists[3].count > 0), lists[4],
 			    value_bool(lists[4].count > 0),
+			    value_text(folder(a, audit->year)),
 			    value_text(view_root_url(v, a, from, csv)));
 }

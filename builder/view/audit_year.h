@@ -2,8 +2,7 @@
 #ifndef VIEW_AUDIT_YEAR_H
 #define VIEW_AUDIT_YEAR_H
 
-#include "audit/audit.h"
-#include "view/frame.h"
+#include "view/check.h"
 
 /* audit/RULE.html */
 struct str view_rule_path(struct arena *a, enum audit_rule_id rule);
@@ -13,9 +12,18 @@ struct str view_rule_path(struct arena *a, enum audit_rule_id rule);
 struct value view_year_audit(const struct view *v, struct arena *a,
 			     const struct audit *audit, struct str from);
 
-/* The page of all checks, shape "audit_year", at view_audit_path(). */
+/* The page of the checks that do not agree, shape "audit_year", at
+ * view_audit_path(). */
 struct value view_audit_page(const struct view *v, struct arena *a,
 			     const struct audit *audit, struct str heading,
 			     struct str year_page, struct str year_title);
+
+/* How many checks of a shelf agree; its page is there where any do. */
+size_t view_shelf_count(const struct audit *audit, enum audit_shelf shelf);
+struct str view_shelf_title(const struct view *v, enum audit_shelf shelf);
+/* That page, shape "audit_shelf", at view_shelf_path(). */
+struct value view_audit_shelf(const struct view *v, struct arena *a,
+			      const struct audit *audit, enum audit_shelf shelf,
+			      struct str heading, struct str audit_title);
 
 #endif

@@ -1,32 +1,21 @@
 /* Checks of the audit to values. */
 #include "view/check.h"
 
-#include "view/department.h"
-#include "view/performance.h"
 #include "view/table.h"
 
 static const struct value_shape MARK = VALUE_SHAPE("mark", "outcome", "url");
-static const struct value_shape PART =
-	VALUE_SHAPE("part", "minus", "name", "url", "published", "blank");
+static const struct value_shape PART = VALUE_SHAPE(
+	"part", "minus", "name", "url", "published", "blank", "source");
 static const struct value_shape LINK = VALUE_SHAPE("link", "name", "url");
 static const struct value_shape CHECK = VALUE_SHAPE(
 	"check", "key", "rule", "rule_title", "rule_url", "outcome",
 	"outcome_word", "severity", "severity_word", "place", "place_url",
-	"source", "unit", "stated", "arithmetic", "computed", "difference",
-	"tolerance", "parts", "message", "explanation", "cause", "consequences",
-	"has_consequences", "url");
-static const struct value_shape BRIEF =
-	VALUE_SHAPE("brief", "key", "place", "place_url", "equation",
-		    "difference", "tolerance", "unit", "message");
+	"source", "line", "unit", "stated", "arithmetic", "computed",
+	"difference", "tolerance", "parts", "message", "explanation", "cause",
+	"consequences", "has_consequences", "url");
 static const struct value_shape SUMMARY =
 	VALUE_SHAPE("audit_summary", "sentence", "all", "ok", "rounding",
 		    "conflict", "not_checked");
-
-struct str view_audit_path(struct arena *a, const struct budget_year *y)
-{
-	return str_format(a, "departments/%.*s/%d/audit.html",
-			  STR_ARG(y->organization->id), y->year);
-}
 
 bool view_is_finding(const struct audit_check *c)
 {
@@ -63,90 +52,6 @@ struct str view_rule_text(const struct view *v, const struct audit_text *text)
 	return str_from(v->language == LANGUAGE_EN ? text->en : text->zh);
 }
 
-/* The anchor on the year's page; empty where the page has none. */
-static struct str year_anchor(struct arena *a, const struct audit_place *p)
-{
-	struct audit_address at = audit_address(p);
-
-	switch (p->kind) {
-	case AUDIT_PLACE_CELL:
-		return str_format(a, "%.*s-%.*s", STR_ARG(at.table),
-				  STR_ARG(at.row));
-	case AUDIT_PLACE_TASK:
-		return str_format(a, "%.*s-task-%zu", STR_ARG(p->overall->id),
-				  (size_t)(p->task - p->overall->tasks) + 1);
-	case AUDIT_PLACE_COMMENTARY:
-		return str_concat(a, STR("text-"), p->commentary->name);
-	case AUDIT_PLACE_TABLE:
-		return p->table ? p->table_id : STR("");
-	case AUDIT_PLACE_FACT:
-	case AUDIT_PLACE_INDICATOR:
-	case AUDIT_PLACE_PROJECT:
-	case AUDIT_PLACE_FILE:
-		break;
-	}
-	return STR("");
-}
-
-/* On the page of the year's performance. */
-static struct str indicator_anchor(struct arena *a, const struct audit_place *p)
-{
-	struct audit_address at = audit_address(p);
-
-	return str_format(a, "%.*s-%.*s", STR_ARG(at.row), STR_ARG(at.column));
-}
-
-/* An anchor of a page, from that page or from another. */
-static struct str anchor_url(struct arena *a, struct str from, struct str page,
-			     struct str anchor)
-{
-	return str_format(
-		a, "%.*s#%.*s",
-		STR_ARG(str_eq(page, from) ? STR("") : view_url(a, from, page)),
-		STR_ARG(anchor));
-}
-
-static struct str project_url(struct arena *a, const struct audit_place *p,
-			      struct str from)
-{
-	struct str page = view_project_path(a, p->year, p->project);
-	struct str url = view_url(a, from, page);
-
-	if (p->kind != AUDIT_PLACE_INDICATOR)
-		return url;
-	return str_format(a, "%.*s#indicator-%.*s", STR_ARG(url),
-			  STR_ARG(p->indicator->key));
-}
-
-struct str view_place_url(struct arena *a, const struct audit_place *p,
-			  struct str from)
-{
-	if (p->project)
-		return project_url(a, p, from);
-	if (p->kind == AUDIT_PLACE_FACT)
-		return anchor_url(a, from, department_facts_path(a, p->year),
-				  str_concat(a, STR("fact-"), p->fact->id));
-	if (p->kind == AUDIT_PLACE_INDICATOR)
-		return anchor_url(a, from, view_performance_path(a, p->year),
-				  indicator_anchor(a, p));
-	struct str anchor = year_anchor(a, p);
-
-	return anchor.n ? anchor_url(a, from, department_year_path(a, p->year),
-				     anchor)
-			: anchor;
-}
-
-static struct str check_url(struct arena *a, const struct budget_year *y,
-			    const struct audit_check *c, struct str from,
-			    bool is_year)
-{
-	struct str page = is_year && view_is_finding(c)
-				  ? STR("")
-				  : view_url(a, from, view_audit_path(a, y));
-
-	return str_format(a, "%.*s#%.*s", STR_ARG(page), STR_ARG(c->key));
-}
-
 struct value view_mark(struct arena *a, const struct marked_page *page,
 		       const void *thing)
 {
@@ -159,8 +64,8 @@ struct value view_mark(struct arena *a, const struct marked_page *page,
 		found->outcome == AUDIT_OK
 			? value_none()
 			: value_text(audit_outcome_name(found->outcome)),
-		value_text(check_url(a, page->audit->year, found->items[0],
-				     page->path, page->is_year)));
+		value_text(view_check_url(a, page->audit->year, found->items[0],
+					  page->path, page->is_year)));
 }
 
 struct value view_conflict_mark(struct arena *a, const struct marked_page *page,
@@ -186,7 +91,7 @@ static struct str source(const struct view *v, struct arena *a,
 	return place ? view_place(v, a, p->year, place) : STR("");
 }
 
-static struct str grouped(struct arena *a, struct decimal value)
+struct str view_grouped(struct arena *a, struct decimal value)
 {
 	struct buf b = {0};
 
@@ -200,7 +105,8 @@ static struct str grouped(struct arena *a, struct decimal value)
 static struct value number(struct arena *a, const struct audit_check *c,
 			   struct decimal value)
 {
-	return c->has_arithmetic ? value_text(grouped(a, value)) : value_none();
+	return c->has_arithmetic ? value_text(view_grouped(a, value))
+				 : value_none();
 }
 
 static struct value parts(const struct view *v, struct arena *a,
@@ -217,7 +123,9 @@ static struct value parts(const struct view *v, struct arena *a,
 		items[i] = VALUE_OBJECT(
 			a, &PART, value_bool(t->sign < 0), value_text(name),
 			value_text_or_none(view_place_url(a, &t->place, from)),
-			value_text(grouped(a, t->value)), value_bool(t->blank));
+			value_text(view_grouped(a, t->value)),
+			value_bool(t->blank),
+			value_text_or_none(view_source_line(a, &t->place)));
 	}
 	return value_list(items, c->part_count);
 }
@@ -229,7 +137,7 @@ static struct value check_link(const struct view *v, struct arena *a,
 	return VALUE_OBJECT(
 		a, &LINK,
 		value_text(audit_place_name(a, &c->stated.place, v->language)),
-		value_text(check_url(a, audit->year, c, from, false)));
+		value_text(view_check_url(a, audit->year, c, from, false)));
 }
 
 static struct value consequences(const struct view *v, struct arena *a,
@@ -270,8 +178,9 @@ struct value view_check(const struct view *v, struct arena *a,
 			 : value_none(),
 		value_text(audit_place_name(a, p, v->language)),
 		value_text_or_none(view_place_url(a, p, from)),
-		value_text_or_none(source(v, a, p)), value_text(c->unit),
-		c->has_arithmetic ? value_text(grouped(a, c->stated.value))
+		value_text_or_none(source(v, a, p)),
+		value_text_or_none(view_source_line(a, p)), value_text(c->unit),
+		c->has_arithmetic ? value_text(view_grouped(a, c->stated.value))
 				  : value_text_or_none(c->stated.published),
 		value_bool(c->has_arithmetic), number(a, c, c->computed),
 		number(a, c, c->difference), number(a, c, c->tolerance),
@@ -282,43 +191,7 @@ struct value view_check(const struct view *v, struct arena *a,
 		c->cause ? check_link(v, a, audit, c->cause, from)
 			 : value_none(),
 		others, value_bool(others.count > 0),
-		value_text(check_url(a, audit->year, c, from, false)));
-}
-
-/* 12,578 = 3,074 + 9,504 */
-static struct str equation(struct arena *a, const struct audit_check *c)
-{
-	struct buf b = {0};
-
-	decimal_write_grouped(&b, c->stated.value);
-	buf_add(&b, decimal_is_zero(c->difference) ? STR(" = ") : STR(" ≈ "));
-	for (size_t i = 0; i < c->part_count; i++) {
-		bool minus = c->parts[i].sign < 0;
-
-		if (i || minus)
-			buf_add(&b, minus ? STR(" − ") : STR(" + "));
-		decimal_write_grouped(&b, c->parts[i].value);
-	}
-	struct str text = str_copy(a, buf_str(&b));
-
-	buf_free(&b);
-	return text;
-}
-
-struct value view_check_brief(const struct view *v, struct arena *a,
-			      const struct audit_check *c, struct str from)
-{
-	const struct audit_place *p = &c->stated.place;
-
-	return VALUE_OBJECT(
-		a, &BRIEF, value_text(c->key),
-		value_text(audit_place_name(a, p, v->language)),
-		value_text_or_none(view_place_url(a, p, from)),
-		c->has_arithmetic ? value_text(equation(a, c)) : value_none(),
-		number(a, c, c->difference), number(a, c, c->tolerance),
-		value_text(c->unit),
-		c->text ? value_text(audit_message(a, c, v->language))
-			: value_none());
+		value_text(view_check_url(a, audit->year, c, from, false)));
 }
 
 struct value view_audit_summary(const struct view *v, struct arena *a,

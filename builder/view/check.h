@@ -6,13 +6,36 @@
 #include "audit/audit.h"
 #include "view/frame.h"
 
-/* departments/ORG/YEAR/audit.html: all checks of a department-year; the check
- * with the key K stands at #K. */
+/* departments/ORG/YEAR/audit.html: the checks of a department-year that do not
+ * agree; the check with the key K stands at #K. */
 struct str view_audit_path(struct arena *a, const struct budget_year *y);
+
+/* Those that agree stand on pages of their own, by what they look at:
+ * departments/ORG/YEAR/rows.html ... Short names: marks on each figure
+ * lead there. */
+enum audit_shelf {
+	AUDIT_SHELF_ROWS,    /* sums within a row */
+	AUDIT_SHELF_LEVELS,  /* sums of levels and units, balances, changes */
+	AUDIT_SHELF_TABLES,  /* one figure in two tables or forms */
+	AUDIT_SHELF_TEXT,    /* figures in commentary and stated facts */
+	AUDIT_SHELF_ENTRIES, /* codes, targets, which tables are there */
+	AUDIT_SHELF_COUNT
+};
+enum audit_shelf view_rule_shelf(enum audit_rule_id rule);
+struct str view_shelf_path(struct arena *a, const struct budget_year *y,
+			   enum audit_shelf shelf);
 /* Where a place stands on the pages of this language, from the page `from`;
  * empty where it has no place of its own. */
 struct str view_place_url(struct arena *a, const struct audit_place *p,
 			  struct str from);
+/* In the inputs, below the year's folder: expenditure.csv:35; the file alone
+ * where no line is known, empty where nothing is. */
+struct str view_source_line(struct arena *a, const struct audit_place *p);
+/* Where a check stands, from the page `from`. is_year: that is the year's page,
+ * which has the findings in full. */
+struct str view_check_url(struct arena *a, const struct budget_year *y,
+			  const struct audit_check *c, struct str from,
+			  bool is_year);
 
 /* A page whose figures carry marks. */
 struct marked_page {
@@ -37,9 +60,8 @@ struct value view_check(const struct view *v, struct arena *a,
 			const struct audit *audit, const struct audit_check *c,
 			struct str from);
 
-/* Shape "brief": one line of a list: place and equation. */
-struct value view_check_brief(const struct view *v, struct arena *a,
-			      const struct audit_check *c, struct str from);
+/* A value with its digits in groups: 12,578. */
+struct str view_grouped(struct arena *a, struct decimal value);
 
 /* Shape "audit_summary": how many checks came out how, as figures and as a
  * sentence. counts by outcome; findings: conflicts that no other explains. */

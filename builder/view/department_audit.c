@@ -1,7 +1,38 @@
-/* The page of all checks of a department's year. */
+/* The pages of the checks of a department's year. */
 #include "view/audit_year.h"
-#include "view/check.h"
 #include "view/department.h"
+
+/* A page of what agrees. */
+static void put_shelf(const struct pages *p, const struct audit *audit,
+		      enum audit_shelf shelf, struct str audit_title)
+{
+	struct arena *a = p->arena;
+	const struct budget_year *y = audit->year;
+	struct str name = view_shelf_title(p->view, shelf);
+	struct crumb crumbs[] = {
+		{view_word(p->view, "home"), STR("index.html"), false},
+		{view_word(p->view, "departments"),
+		 STR("departments/index.html"), false},
+		{view_organization(p->view, y->organization, y->year),
+		 department_path(a, y->organization), false},
+		{str_format(a, "%d", y->year), department_year_path(a, y),
+		 false},
+		{view_word(p->view, "audit"), view_audit_path(a, y), false},
+		{name, STR(""), false},
+	};
+	struct frame frame = {view_shelf_path(a, y, shelf),
+			      STR("audit-shelf"),
+			      view_pair(p->view, a, name, "colon",
+					department_year_title(p, y)),
+			      crumbs,
+			      sizeof crumbs / sizeof *crumbs,
+			      false};
+
+	view_put(p->view, a, &frame,
+		 view_audit_shelf(p->view, a, audit, shelf, frame.title,
+				  audit_title),
+		 p->sink);
+}
 
 void department_put_audit(const struct pages *p, const struct audit *audit)
 {
@@ -31,4 +62,7 @@ void department_put_audit(const struct pages *p, const struct audit *audit)
 		 view_audit_page(p->view, a, audit, title, year,
 				 department_year_title(p, y)),
 		 p->sink);
+	for (int i = 0; i < AUDIT_SHELF_COUNT; i++)
+		if (view_shelf_count(audit, (enum audit_shelf)i))
+			put_shelf(p, audit, (enum audit_shelf)i, title);
 }

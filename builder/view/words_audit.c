@@ -37,6 +37,29 @@ const struct word words_audit[] = {
 	 "缺少需要的数，或不能比较；既不算一致，也不算不一致。",
 	 "Figures are missing or cannot be compared; counted neither as "
 	 "agreeing nor as conflicting."},
+	{"audit_agrees", "一致之处", "What agrees"},
+	{"audit_agrees_below", "每一处的算式，按核对的内容分列：",
+	 "The arithmetic of each, by what is compared:"},
+	{"audit_agrees_note",
+	 "这里列出核对后一致的每一处和它的算式：等号左边是公布的数，右边是"
+	 "算它用的数，点名称可以看到每个数在公布的表里的位置。",
+	 "Every check that agrees, with its arithmetic: left of the sign the "
+	 "figure as stated, right of it the figures it is computed from; each "
+	 "name leads to the figure in the published tables."},
+	{"audit_brief_note",
+	 "空白按零计；行末是每个数在输入文件中的行号，文件夹：",
+	 "Blank cells count as zero. At the end of each line: where the "
+	 "figures stand in the input files, by line, in the folder"},
+	{"audit_blank_short", "空白", "blank"},
+	{"audit_counted", "数得", "counted"},
+	{"audit_equal", "相等", "equal"},
+	{"shelf_rows", "各行的合计", "Totals of rows"},
+	{"shelf_levels", "各级、各单位的合计和收支平衡",
+	 "Totals of levels and units, balances"},
+	{"shelf_tables", "表与表之间", "Tables against each other"},
+	{"shelf_text", "文字里的数", "Figures in the text"},
+	{"shelf_entries", "代码、指标和必备表格",
+	 "Codes, targets and required tables"},
 	{"audit_arithmetic", "算式", "Arithmetic"},
 	{"audit_blank", "空白，按零计", "blank, counted as zero"},
 	{"audit_computed", "算得", "Computed"},

@@ -5,16 +5,21 @@ usage: test_audit.py [BUILD]
 
 Every figure of a year's page is marked as amounts.csv says; what each mark
 leads to is there and has the same outcome; the sentences, the rules' pages and
-the audit's page count what checks.csv and findings.csv count.
+the audit's page count what checks.csv and findings.csv count. The arithmetic of
+each line is done again from the figures to which its names lead, and the lines
+of the inputs that it names hold these figures.
 """
 import collections
 import csv
+from fractions import Fraction
+import html
 import html.parser
 import re
 
 from _site import Tests, TOP, run, said, scratch
 
 OUTCOMES = ("ok", "rounding", "conflict", "not-checked")
+SHELVES = ("rows", "levels", "matches", "texts", "entries")
 t = Tests()
 site = scratch() / "public"
 
@@ -47,7 +52,7 @@ class Page(html.parser.HTMLParser):
         elif tag == "article":
             self.lists.setdefault(names[1], []).append(a["id"])
         elif tag == "li" and "id" in a:
-            self.lists.setdefault(getattr(self, "section", ""), []).append(
+            self.lists.setdefault(getattr(self, "section", "ok"), []).append(
                 a["id"])
 
     def handle_endtag(self, tag):
@@ -104,17 +109,151 @@ def check_marks(name, page, audit, amounts):
     wrong = [key for key in published if shown[key] < published[key]]
     t.check(f"{name}: every figure has the mark that amounts.csv has",
             published and not wrong, wrong[:5])
-    outcome = {key: word for word, keys in audit.lists.items() for key in keys}
+    outcome = {key: word for word, keys in audit.items() for key in keys}
     bad = [mark for _, _, mark, _ in page.figures
            if mark and outcome.get(mark[1].rsplit("#")[-1]) != mark[0]]
     t.check(f"{name}: a mark leads to a check of its outcome", not bad, bad[:5])
+
+
+# ---- the arithmetic of a line, again ----
+
+AMOUNT = r"[−-]?\d[\d,]*(?:\.\d+)?"
+TERM = re.compile(rf'([ +−÷(]*)(?:<a href="([^"]*)"[^>]*>|<span[^>]*>)([^<]*)'
+                  rf"</(?:a|span)> ({AMOUNT}|空白)")
+BRIEF = re.compile(r'<li id="([^"]+)"><span[^>]*>(?:<a href="([^"]+)">)?.*?'
+                   r"</span> <div>(.*)</div></li>")
+FIGURE = re.compile(rf'<span class="figure"><b>({AMOUNT})</b> ([=≈≤]) (.*?)'
+                    rf"(?: = ({AMOUNT}))?(?: (?!空白)[^\d<>= ]+)?</span>"
+                    r"(?! \d)")
+
+
+def amount(text):
+    if not re.fullmatch(AMOUNT, text):
+        return Fraction(0)
+    return Fraction(text.replace(",", "").replace("−", "-"))
+
+
+class Target:
+    """The amounts of a page's parts, by the parts' ids; each file is read
+    once."""
+    pages = {}
+
+    @classmethod
+    def amounts(cls, page, anchor):
+        if page not in cls.pages:
+            cls.pages[page] = page.read_text(encoding="utf-8")
+        text = cls.pages[page]
+        if anchor:
+            found = re.search(rf'<(\w+)[^>]* id="{re.escape(anchor)}"', text)
+            if not found:
+                return None
+            text = text[found.start():text.find(f"</{found[1]}>",
+                                                found.end())]
+        text = html.unescape(re.sub(r"<[^>]*>", " ", text))
+        return {amount(n) for n in re.findall(AMOUNT, text)}
+
+
+def stands(page, url, figure):
+    """Is the figure where the link leads, in 元 or in 万元?"""
+    path, _, anchor = html.unescape(url).partition("#")
+    there = Target.amounts((page.parent / path).resolve() if path else page,
+                           anchor)
+    return there is not None and any(
+        abs(figure) * k in there or -abs(figure) * k in there
+        for k in (1, 10000, Fraction(1, 10000)))
+
+
+def computed(terms):
+    """By the signs that are printed."""
+    total = Fraction(0)
+    for before, _, _, figure in terms:
+        total += -figure if "−" in before else figure
+    return total
+
+
+def line_is_right(page, line):
+    """What is wrong with a line, or None."""
+    key, place, body = line
+    found = FIGURE.search(body)
+    if not found:
+        return None
+    stated, sign, right, shown = found.groups()
+    stated = amount(stated)
+    terms = [(b, u, n, amount(f)) for b, u, n, f in TERM.findall(right)]
+    if "÷" in right:
+        (_, _, _, change), (_, _, _, now), (before, _, _, _) = terms
+        base = now + change if "+" in before else now - change
+        result = change * 100 / base
+    else:
+        result = computed(terms)
+    if shown and abs(amount(shown) - result) > Fraction(1, 10**5):
+        return f"{key}: {shown} is not {float(result)}"
+    if sign == "≤":
+        return None if stated <= result else f"{key}: {stated} > {result}"
+    difference = re.search(rf">差额 ({AMOUNT})", body)
+    off = amount(difference[1]) if difference else Fraction(0)
+    if abs(stated - result - off) > Fraction(1, 10**5):
+        return f"{key}: {stated} less {float(result)} is not {off}"
+    if (sign == "=") != (off == 0) or ("相等" in body) != (off == 0):
+        return f"{key}: {sign} with a difference of {off}"
+    lost = [u or n for _, u, n, f in terms
+            if f and n != "数得" and not (u and stands(page, u, f))]
+    # Items of a calculation basis have no address of their own.
+    if lost and not key.startswith("basis-sum"):
+        return f"{key}: not found at {lost}"
+    if place and not place.rpartition("#")[2].startswith("text-") and \
+            not stands(page, place, stated):
+        return f"{key}: {stated} not found at {place}"
+    return None
+
+
+def check_sources(org, year, line):
+    """Each file and line that is named is there; figures of tables stand in
+    the lines."""
+    found = re.search(r"<code>([^<]*)</code>", line[2])
+    if not found:
+        return f"{line[0]}: no source"
+    for one in html.unescape(found[1]).split("; "):
+        name, _, lines = one.partition(":")
+        path = TOP / "content" / org / year / name
+        if not path.is_file():
+            path = TOP / "content" / name
+        if not path.is_file():
+            return f"{line[0]}: no file {name}"
+        many = path.read_text(encoding="utf-8").count("\n") + 1
+        if any(int(n) > many for n in lines.split(", ") if lines):
+            return f"{line[0]}: no line {one}"
+    return None
+
+
+def check_lines(name, org, year, pages):
+    sums = 0
+    wrong, lost = [], []
+    for page in pages:
+        for line in BRIEF.findall(page.read_text(encoding="utf-8")):
+            sums += bool(FIGURE.search(line[2]))
+            wrong.append(line_is_right(page, line))
+            lost.append(check_sources(org, year, line))
+    wrong, lost = [x for x in wrong if x], [x for x in lost if x]
+    t.check(f"{name}: each line's arithmetic is that of the figures to which "
+            "it leads", sums and not wrong, (sums, len(wrong), wrong[:8]))
+    t.check(f"{name}: each line names lines of the inputs", not lost,
+            (len(lost), lost[:5]))
+    big = [(p.name, p.stat().st_size) for p in pages
+           if p.stat().st_size > 150 * 1000]
+    t.check(f"{name}: pages of checks below 150 KB", not big, big)
 
 
 def check_year(org, year):
     name = f"{org}/{year}"
     page = Page(site / "departments" / org / f"{year}.html")
     path = site / "departments" / org / year / "audit.html"
-    audit = Page(path)
+    pages = [p for p in (path.parent / f"{part}.html" for part in
+                         ("audit", *SHELVES)) if p.is_file()]
+    audit = collections.defaultdict(list)
+    for one in pages:
+        for word, keys in Page(one).lists.items():
+            audit[word] += keys
     which = lambda row: of_year(row, org, year)
     amounts = [row for row in rows("amounts.csv") if which(row)]
     if any(row["table"] in {f[0] for f in page.figures} for row in amounts):
@@ -128,16 +267,17 @@ def check_year(org, year):
     found = {row["finding_id"] for row in rows("findings.csv")
              if which(row) and row["outcome"] == "conflict"}
     t.check(f"{name}: all conflicts are on the audit's page",
-            found == set(audit.lists.get("conflict", [])),
-            found ^ set(audit.lists.get("conflict", [])))
+            found == set(audit.get("conflict", [])),
+            found ^ set(audit.get("conflict", [])))
     first = {row["finding_id"] for row in rows("findings.csv")
              if which(row) and row["outcome"] == "conflict"
              and not row["caused_by"]}
     t.check(f"{name}: the findings are on the year's page",
             first == set(page.lists.get("conflict", [])))
+    check_lines(name, org, year, pages)
     t.check(f"{name}: all checks have a place",
-            sum(map(len, audit.lists.values())) == want[0] + want[5],
-            {k: len(v) for k, v in audit.lists.items()})
+            sum(map(len, audit.values())) == want[0] + want[5],
+            {k: len(v) for k, v in audit.items()})
 
 
 def check_site():
