@@ -7,7 +7,6 @@
 #include "export/workbook_parts.h"
 
 #include <assert.h>
-#include <errno.h>
 
 static const struct diag_kind TOO_LONG = {
 	"workbook-text-too-long", DIAG_ERROR,
@@ -19,20 +18,19 @@ static const struct diag_kind TOO_LONG = {
 enum {
 	WIDTH_MIN = 8,
 	WIDTH_MAX = 44,
-	ROWS_MEASURED = 500, /* for widths, of each dataset */
+	/* Of a sheet of a dataset; its widths are measured of them. */
+	ROWS_IN_MEMORY = 500,
 };
 
 static struct workbook *begin(struct arena *a, struct str path,
 			      const struct config *config,
-			      const struct audit *audit, bool small,
-			      struct diag *d)
+			      const struct audit *audit, struct diag *d)
 {
 	struct workbook *b = arena_new(a, struct workbook);
 	struct xlsx_about about = {
 		.title = config->title,
 		.author = config->publisher_name,
 		.created = date_seconds(config->updated),
-		.small = small,
 	};
 	bool chinese = config->languages[0] == LANGUAGE_ZH;
 
@@ -95,7 +93,7 @@ void workbook_set_widths(struct xlsx_sheet *s, const size_t *widths,
 
 		width = width < WIDTH_MIN ? WIDTH_MIN : width;
 		width = width > WIDTH_MAX ? WIDTH_MAX : width;
-		xlsx_sheet_width(s, i, (double)width);
+		xlsx_sheet_width(s, i, width);
 	}
 }
 
@@ -130,7 +128,8 @@ static void end_sheet(struct workbook *b)
 
 	if (s->rows)
 		xlsx_sheet_filter(s->sheet, 1, columns);
-	workbook_set_widths(s->sheet, b->widths, columns);
+	if (s->rows < ROWS_IN_MEMORY)
+		workbook_set_widths(s->sheet, b->widths, columns);
 }
 
 static void begin_dataset(void *context, enum dataset which)
@@ -190,7 +189,7 @@ static void put_field(struct workbook *b, const struct str *fields, size_t i)
 	enum dataset_type type = dataset_kinds[b->which].columns[i].type;
 	struct workbook_sheet *s = last(b);
 
-	if (s->rows <= ROWS_MEASURED) {
+	if (s->rows <= ROWS_IN_MEMORY) {
 		size_t width = workbook_width(fields[i]);
 
 		b->widths[i] = width > b->widths[i] ? width : b->widths[i];
@@ -205,6 +204,7 @@ static void put_field(struct workbook *b, const struct str *fields, size_t i)
 static void put_row(void *context, const struct str *fields)
 {
 	struct workbook *b = context;
+	size_t columns = dataset_kinds[b->which].column_count;
 
 	if (!xlsx_row(last(b)->sheet)) {
 		end_sheet(b);
@@ -213,8 +213,12 @@ static void put_row(void *context, const struct str *fields)
 		xlsx_row(last(b)->sheet);
 	}
 	last(b)->rows++;
-	for (size_t i = 0; i < dataset_kinds[b->which].column_count; i++)
+	for (size_t i = 0; i < columns; i++)
 		put_field(b, fields, i);
+	if (last(b)->rows == ROWS_IN_MEMORY) {
+		workbook_set_widths(last(b)->sheet, b->widths, columns);
+		xlsx_sheet_stream(last(b)->sheet);
+	}
 }
 
 static void end_dataset(void *context)
@@ -235,7 +239,7 @@ struct dataset_sink workbook_sink(struct workbook *b)
 struct workbook *workbook_begin(struct arena *a, struct str path,
 				const struct config *config, struct diag *d)
 {
-	return begin(a, path, config, NULL, false, d);
+	return begin(a, path, config, NULL, d);
 }
 
 bool workbook_end(struct workbook *b, struct os_error *e)
@@ -258,13 +262,13 @@ static void put_dataset(struct workbook *b, enum dataset which, struct str csv)
 	dataset_reader_free(&reader);
 }
 
-static bool write_year(struct str path, const struct config *config,
-		       const struct audit *audit,
-		       const struct dataset_rows rows[DATASET_COUNT],
-		       bool small, struct diag *d, struct os_error *e)
+bool workbook_year(struct str path, const struct config *config,
+		   const struct audit *audit,
+		   const struct dataset_rows rows[DATASET_COUNT],
+		   struct diag *d, struct os_error *e)
 {
 	struct arena arena = {0};
-	struct workbook *b = begin(&arena, path, config, audit, small, d);
+	struct workbook *b = begin(&arena, path, config, audit, d);
 
 	for (size_t i = 0; i < audit->year->table_count; i++)
 		if (audit->year->tables[i]->row_count)
@@ -276,16 +280,4 @@ static bool write_year(struct str path, const struct config *config,
 
 	arena_free(&arena);
 	return ok;
-}
-
-/* Where memory has no room for it, the disk may. What is reported twice is told
- * once. */
-bool workbook_year(struct str path, const struct config *config,
-		   const struct audit *audit,
-		   const struct dataset_rows rows[DATASET_COUNT],
-		   struct diag *d, struct os_error *e)
-{
-	return write_year(path, config, audit, rows, true, d, e) ||
-	       (e->code == ENOSPC &&
-		write_year(path, config, audit, rows, false, d, e));
 }
