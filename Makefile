@@ -17,7 +17,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 	-Wmissing-prototypes -Wstrict-prototypes -Wvla -Wwrite-strings \
 	-Wformat=2 -Wundef -fno-common
 PACKAGES = libcmark jansson libutf8proc nettle libxxhash libzip sqlite3 \
-	zlib
+	xlsxwriter
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(EXTRA_CFLAGS) $(CFLAGS) -pthread \
@@ -30,7 +30,7 @@ LIBRARIES = $(PACKAGE_LIBS) -lcsv -pthread
 # is not there.
 BUILD_PACKAGES = gcc=gcc pkg-config=pkgconf libc6-dev libcmark-dev \
 	libjansson-dev libcsv-dev libutf8proc-dev nettle-dev libxxhash-dev \
-	libzip-dev libsqlite3-dev zlib1g-dev
+	libzip-dev libsqlite3-dev libxlsxwriter-dev
 TEST_PACKAGES = $(BUILD_PACKAGES) libcmocka-dev clang-14=clang-14 \
 	libclang-rt-14-dev libasan8 libubsan1 libtsan2 \
 	python3=python3 ctags=universal-ctags mandoc=mandoc \

@@ -7,6 +7,7 @@
 #include "export/workbook_parts.h"
 
 #include <assert.h>
+#include <errno.h>
 
 static const struct diag_kind TOO_LONG = {
 	"workbook-text-too-long", DIAG_ERROR,
@@ -18,19 +19,20 @@ static const struct diag_kind TOO_LONG = {
 enum {
 	WIDTH_MIN = 8,
 	WIDTH_MAX = 44,
-	/* Of a sheet of a dataset; its widths are measured of them. */
-	ROWS_IN_MEMORY = 500,
+	ROWS_MEASURED = 500, /* for widths, of each dataset */
 };
 
 static struct workbook *begin(struct arena *a, struct str path,
 			      const struct config *config,
-			      const struct audit *audit, struct diag *d)
+			      const struct audit *audit, bool small,
+			      struct diag *d)
 {
 	struct workbook *b = arena_new(a, struct workbook);
 	struct xlsx_about about = {
 		.title = config->title,
 		.author = config->publisher_name,
 		.created = date_seconds(config->updated),
+		.small = small,
 	};
 	bool chinese = config->languages[0] == LANGUAGE_ZH;
 
@@ -93,7 +95,7 @@ void workbook_set_widths(struct xlsx_sheet *s, const size_t *widths,
 
 		width = width < WIDTH_MIN ? WIDTH_MIN : width;
 		width = width > WIDTH_MAX ? WIDTH_MAX : width;
-		xlsx_sheet_width(s, i, width);
+		xlsx_sheet_width(s, i, (double)width);
 	}
 }
 
@@ -128,8 +130,7 @@ static void end_sheet(struct workbook *b)
 
 	if (s->rows)
 		xlsx_sheet_filter(s->sheet, 1, columns);
-	if (s->rows < ROWS_IN_MEMORY)
-		workbook_set_widths(s->sheet, b->widths, columns);
+	workbook_set_widths(s->sheet, b->widths, columns);
 }
 
 static void begin_dataset(void *context, enum dataset which)
@@ -189,7 +190,7 @@ static void put_field(struct workbook *b, const struct str *fields, size_t i)
 	enum dataset_type type = dataset_kinds[b->which].columns[i].type;
 	struct workbook_sheet *s = last(b);
 
-	if (s->rows <= ROWS_IN_MEMORY) {
+	if (s->rows <= ROWS_MEASURED) {
 		size_t width = workbook_width(fields[i]);
 
 		b->widths[i] = width > b->widths[i] ? width : b->widths[i];
@@ -204,7 +205,6 @@ static void put_field(struct workbook *b, const struct str *fields, size_t i)
 static void put_row(void *context, const struct str *fields)
 {
 	struct workbook *b = context;
-	size_t columns = dataset_kinds[b->which].column_count;
 
 	if (!xlsx_row(last(b)->sheet)) {
 		end_sheet(b);
@@ -213,12 +213,8 @@ static void put_row(void *context, const struct str *fields)
 		xlsx_row(last(b)->sheet);
 	}
 	last(b)->rows++;
-	for (size_t i = 0; i < columns; i++)
+	for (size_t i = 0; i < dataset_kinds[b->which].column_count; i++)
 		put_field(b, fields, i);
-	if (last(b)->rows == ROWS_IN_MEMORY) {
-		workbook_set_widths(last(b)->sheet, b->widths, columns);
-		xlsx_sheet_stream(last(b)->sheet);
-	}
 }
 
 static void end_dataset(void *context)
@@ -239,7 +235,7 @@ struct dataset_sink workbook_sink(struct workbook *b)
 struct workbook *workbook_begin(struct arena *a, struct str path,
 				const struct config *config, struct diag *d)
 {
-	return begin(a, path, config, NULL, d);
+	return begin(a, path, config, NULL, false, d);
 }
 
 bool workbook_end(struct workbook *b, struct os_error *e)
@@ -262,13 +258,13 @@ static void put_dataset(struct workbook *b, enum dataset which, struct str csv)
 	dataset_reader_free(&reader);
 }
 
-bool workbook_year(struct str path, const struct config *config,
-		   const struct audit *audit,
-		   const struct dataset_rows rows[DATASET_COUNT],
-		   struct diag *d, struct os_error *e)
+static bool write_year(struct str path, const struct config *config,
+		       const struct audit *audit,
+		       const struct dataset_rows rows[DATASET_COUNT],
+		       bool small, struct diag *d, struct os_error *e)
 {
 	struct arena arena = {0};
-	struct workbook *b = begin(&arena, path, config, audit, d);
+	struct workbook *b = begin(&arena, path, config, audit, small, d);
 
 	for (size_t i = 0; i < audit->year->table_count; i++)
 		if (audit->year->tables[i]->row_count)
@@ -280,4 +276,16 @@ bool workbook_year(struct str path, const struct config *config,
 
 	arena_free(&arena);
 	return ok;
+}
+
+/* Where memory has no room for it, the disk may. What is reported twice is told
+ * once. */
+bool workbook_year(struct str path, const struct config *config,
+		   const struct audit *audit,
+		   const struct dataset_rows rows[DATASET_COUNT],
+		   struct diag *d, struct os_error *e)
+{
+	return write_year(path, config, audit, rows, true, d, e) ||
+	       (e->code == ENOSPC &&
+		write_year(path, config, audit, rows, false, d, e));
 }

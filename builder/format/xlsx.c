@@ -1,56 +1,136 @@
-/* XLSX: see the header. The workbook; its sheets are in xlsx_sheet.c. */
+/* XLSX: see the header. The only file that knows libxlsxwriter. */
 #include "format/xlsx.h"
 
-#include "base/date.h"
 #include "format/xlsx_parts.h"
 
-enum { DATE_1980 = 315532800, LEVEL = 3 };
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <xlsxwriter.h>
 
-#define DECLARATION \
-	"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-#define OOXML "http://schemas.openxmlformats.org/"
-#define TYPES "application/vnd.openxmlformats-"
-#define OFFICE OOXML "officeDocument/2006/"
+enum { DATE_1980 = 315532800, PAPER_A4 = 9 };
 
-static const char types_head[] = DECLARATION
-	"<Types xmlns=\"" OOXML "package/2006/content-types\">"
-	"<Default Extension=\"rels\" ContentType=\"" TYPES
-	"package.relationships+xml\"/>"
-	"<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-	"<Override PartName=\"/docProps/app.xml\" ContentType=\"" TYPES
-	"officedocument.extended-properties+xml\"/>"
-	"<Override PartName=\"/docProps/core.xml\" ContentType=\"" TYPES
-	"package.core-properties+xml\"/>"
-	"<Override PartName=\"/xl/styles.xml\" ContentType=\"" TYPES
-	"officedocument.spreadsheetml.styles+xml\"/>"
-	"<Override PartName=\"/xl/workbook.xml\" ContentType=\"" TYPES
-	"officedocument.spreadsheetml.sheet.main+xml\"/>";
-static const char root_links[] = DECLARATION
-	"<Relationships xmlns=\"" OOXML "package/2006/relationships\">"
-	"<Relationship Id=\"rId1\" Type=\"" OFFICE
-	"relationships/officeDocument\" Target=\"xl/workbook.xml\"/>"
-	"<Relationship Id=\"rId2\" Type=\"" OOXML "package/2006/"
-	"relationships/metadata/core-properties\" "
-	"Target=\"docProps/core.xml\"/>"
-	"<Relationship Id=\"rId3\" Type=\"" OFFICE
-	"relationships/extended-properties\" Target=\"docProps/app.xml\"/>"
-	"</Relationships>";
-static const char application[] =
-	DECLARATION "<Properties xmlns=\"" OFFICE "extended-properties\">"
-		    "<Application>budgetpress</Application></Properties>";
-static const char core_head[] = DECLARATION
-	"<cp:coreProperties xmlns:cp=\"" OOXML
-	"package/2006/metadata/core-properties\" "
-	"xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-	"xmlns:dcterms=\"http://purl.org/dc/terms/\" "
-	"xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>";
-static const char book_head[] = DECLARATION
-	"<workbook xmlns=\"" OOXML "spreadsheetml/2006/main\" xmlns:r=\"" OFFICE
-	"relationships\"><bookViews><workbookView/></bookViews><sheets>";
-static const char links_head[] = DECLARATION
-	"<Relationships xmlns=\"" OOXML "package/2006/relationships\">"
-	"<Relationship Id=\"styles\" Type=\"" OFFICE
-	"relationships/styles\" Target=\"styles.xml\"/>";
+struct xlsx_sheet {
+	struct xlsx *book;
+	lxw_worksheet *handle; /* NULL after an error */
+	struct str name;
+	size_t rows, cells;
+};
+
+struct xlsx {
+	struct arena *arena;
+	struct str path;
+	lxw_workbook *handle; /* NULL: there was no memory for it */
+	lxw_format *styles[XLSX_STYLE_COUNT];
+	lxw_format *numbers[2][XLSX_DECIMALS_MAX + 1]; /* [grouped][decimals] */
+	struct {
+		struct xlsx_sheet **items;
+		size_t count, capacity;
+	} sheets;
+	struct buf text; /* of the cell at hand */
+	int code;        /* errno of the first error */
+};
+
+/* What a code of the library is in terms of the system. */
+static int world_error(lxw_error code)
+{
+	if (code == LXW_ERROR_MEMORY_MALLOC_FAILED)
+		return ENOMEM;
+	return errno ? errno : EIO;
+}
+
+/* Keep the first error. */
+static void fail(struct xlsx *x, int code)
+{
+	if (!x->code)
+		x->code = code;
+}
+
+/* What we give is never wrong in itself: we look first. */
+static void take(struct xlsx *x, lxw_error code)
+{
+	assert(code <= LXW_ERROR_ZIP_CLOSE);
+	if (code != LXW_NO_ERROR)
+		fail(x, world_error(code));
+}
+
+static lxw_format *new_format(struct xlsx *x, const char *number)
+{
+	lxw_format *f = x->handle ? workbook_add_format(x->handle) : NULL;
+
+	if (f)
+		format_set_num_format(f, number);
+	else
+		take(x, LXW_ERROR_MEMORY_MALLOC_FAILED);
+	return f;
+}
+
+/* Of texts: "@" keeps what a reader types into such a cell a text. */
+static void make_styles(struct xlsx *x)
+{
+	for (int i = 0; i < XLSX_STYLE_COUNT; i++)
+		x->styles[i] = new_format(x, "@");
+	if (x->code)
+		return;
+	format_set_bold(x->styles[XLSX_TITLE]);
+	format_set_font_size(x->styles[XLSX_TITLE], 14);
+	format_set_bold(x->styles[XLSX_HEADER]);
+	format_set_text_wrap(x->styles[XLSX_HEADER]);
+	format_set_align(x->styles[XLSX_HEADER], LXW_ALIGN_VERTICAL_CENTER);
+	format_set_bg_color(x->styles[XLSX_HEADER], 0xe8edf3);
+	format_set_bottom(x->styles[XLSX_HEADER], LXW_BORDER_THIN);
+	format_set_text_wrap(x->styles[XLSX_PARAGRAPH]);
+	format_set_align(x->styles[XLSX_PARAGRAPH], LXW_ALIGN_VERTICAL_TOP);
+}
+
+static struct str folder_of(struct str path)
+{
+	size_t n = path.n;
+
+	while (n && path.s[n - 1] != '/')
+		n--;
+	return n ? str_slice(path, 0, n) : STR("./");
+}
+
+/* Dozens of files come and go for each workbook, which on a disk costs more
+ * than all the rest. */
+static struct str place_of_parts(struct str path, bool small)
+{
+	static const struct str memory = STR_INIT("/dev/shm");
+	struct os_stat st;
+	struct os_error ignored;
+
+	return small && os_stat(memory, &st, &ignored) &&
+			       st.kind == OS_DIRECTORY
+		       ? memory
+		       : folder_of(path);
+}
+
+struct xlsx *xlsx_begin(struct arena *a, struct str path,
+			const struct xlsx_about *about)
+{
+	struct xlsx *x = arena_new(a, struct xlsx);
+	lxw_workbook_options options = {
+		.constant_memory = LXW_TRUE,
+		.tmpdir = str_cstr(a, place_of_parts(path, about->small)),
+	};
+	lxw_doc_properties properties = {
+		.created =
+			(time_t)(about->created ? about->created : DATE_1980),
+	};
+
+	x->arena = a;
+	x->path = str_copy(a, path);
+	x->handle = workbook_new_opt(str_cstr(a, path), &options);
+	make_styles(x);
+	xlsx_escape(&x->text, about->title);
+	properties.title = str_cstr(a, str_from(x->text.s));
+	xlsx_escape(&x->text, about->author);
+	properties.author = str_cstr(a, str_from(x->text.s));
+	if (x->handle)
+		take(x, workbook_set_properties(x->handle, &properties));
+	return x;
+}
 
 static bool is_taken(const struct xlsx *x, struct str name)
 {
@@ -74,161 +154,159 @@ static struct str new_name(struct xlsx *x, struct str wanted)
 	return name;
 }
 
+/* Pages of A4, as wide as the paper; no marks at codes, which are texts. */
+static void set_up(struct xlsx_sheet *s)
+{
+	worksheet_set_paper(s->handle, PAPER_A4);
+	worksheet_set_landscape(s->handle);
+	worksheet_fit_to_pages(s->handle, 1, 0);
+	take(s->book, worksheet_ignore_errors(s->handle,
+					      LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+					      "A1:XFD1048576"));
+}
+
 struct xlsx_sheet *xlsx_sheet_add(struct xlsx *x, struct str name)
 {
 	struct xlsx_sheet *s = arena_new(x->arena, struct xlsx_sheet);
 
-	if (x->streaming)
-		xlsx_sheet_finish(x->streaming);
 	s->book = x;
 	s->name = new_name(x, name);
 	*VEC_PUSH(x->arena, &x->sheets) = s;
-	s->number = x->sheets.count;
+	errno = 0;
+	if (x->handle && !x->code)
+		s->handle = workbook_add_worksheet(x->handle,
+						   str_cstr(x->arena, s->name));
+	if (s->handle)
+		set_up(s);
+	else
+		take(x, LXW_ERROR_CREATING_TMPFILE);
 	return s;
 }
 
-/* ---- parts ---- */
-
-static void put_part(struct xlsx *x, const char *name, struct buf *text)
+struct str xlsx_sheet_name(const struct xlsx_sheet *s)
 {
-	zip_stream_member(x->zip, str_from(name));
-	zip_stream_add(x->zip, buf_str(text));
-	buf_clear(text);
+	return s->name;
 }
 
-static void add_types(const struct xlsx *x, struct buf *out)
+void xlsx_sheet_width(struct xlsx_sheet *s, size_t column, double width)
 {
-	buf_add(out, str_from(types_head));
-	for (size_t i = 1; i <= x->sheets.count; i++)
-		buf_add_format(out,
-			       "<Override PartName=\"/xl/worksheets/"
-			       "sheet%zu.xml\" ContentType=\"" TYPES
-			       "officedocument.spreadsheetml.worksheet+xml"
-			       "\"/>",
-			       i);
-	buf_add(out, STR("</Types>"));
+	lxw_col_t at = (lxw_col_t)column;
+
+	assert(column < XLSX_COLUMNS_MAX);
+	if (s->handle)
+		take(s->book,
+		     worksheet_set_column(s->handle, at, at, width, NULL));
 }
 
-static void add_core(const struct xlsx *x, struct buf *out)
+void xlsx_sheet_freeze(struct xlsx_sheet *s, size_t columns)
 {
-	struct str created = date_time(
-		x->arena, x->about.created ? x->about.created : DATE_1980);
-
-	buf_add(out, str_from(core_head));
-	xlsx_escape(out, x->about.title);
-	buf_add(out, STR("</dc:title><dc:creator>"));
-	xlsx_escape(out, x->about.author);
-	buf_add_format(out,
-		       "</dc:creator>"
-		       "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%.*s"
-		       "</dcterms:created>"
-		       "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">%.*s"
-		       "</dcterms:modified></cp:coreProperties>",
-		       STR_ARG(created), STR_ARG(created));
+	if (s->handle)
+		worksheet_freeze_panes(s->handle, (lxw_row_t)s->rows,
+				       (lxw_col_t)columns);
 }
 
-/* Programs find by this name what a filter covers. */
-static void add_filter(const struct xlsx_sheet *s, struct buf *out)
+void xlsx_sheet_filter(struct xlsx_sheet *s, size_t header, size_t columns)
 {
-	buf_add_format(out,
-		       "<definedName name=\"_xlnm._FilterDatabase\" "
-		       "localSheetId=\"%zu\" hidden=\"1\">'",
-		       s->number - 1);
-	xlsx_escape(out,
-		    str_replace(s->book->arena, s->name, STR("'"), STR("''")));
-	buf_add(out, STR("'!"));
-	xlsx_filter_area(s, "$", out);
-	buf_add(out, STR("</definedName>"));
+	assert(header && header < s->rows && columns &&
+	       columns <= XLSX_COLUMNS_MAX);
+	if (s->handle)
+		take(s->book,
+		     worksheet_autofilter(s->handle, (lxw_row_t)(header - 1), 0,
+					  (lxw_row_t)(s->rows - 1),
+					  (lxw_col_t)(columns - 1)));
 }
 
-static void add_book(const struct xlsx *x, struct buf *out)
+bool xlsx_row(struct xlsx_sheet *s)
 {
-	bool has_filters = false;
+	if (s->rows == XLSX_ROWS_MAX)
+		return false;
+	s->rows++;
+	return true;
+}
 
-	buf_add(out, str_from(book_head));
-	for (size_t i = 0; i < x->sheets.count; i++) {
-		buf_add(out, STR("<sheet name=\""));
-		buf_add_html(out, x->sheets.items[i]->name);
-		buf_add_format(out, "\" sheetId=\"%zu\" r:id=\"sheet%zu\"/>",
-			       i + 1, i + 1);
+bool xlsx_text(struct xlsx_sheet *s, size_t column, struct str text,
+	       enum xlsx_style style)
+{
+	struct xlsx *x = s->book;
+
+	assert(s->rows && column < XLSX_COLUMNS_MAX);
+	if (!xlsx_text_fits(text))
+		return false;
+	if (!text.n || !s->handle)
+		return true;
+	xlsx_escape(&x->text, text);
+	take(x, worksheet_write_string(s->handle, (lxw_row_t)(s->rows - 1),
+				       (lxw_col_t)column, x->text.s,
+				       x->styles[style]));
+	s->cells++;
+	return true;
+}
+
+static lxw_format *number_format(struct xlsx *x, bool grouped, int decimals)
+{
+	lxw_format **f = &x->numbers[grouped][decimals];
+	struct str text = grouped ? STR("#,##0") : STR("0");
+
+	if (!*f) {
+		if (decimals)
+			text = str_format(x->arena, "%.*s.%0*d", STR_ARG(text),
+					  decimals, 0);
+		*f = new_format(x, str_cstr(x->arena, text));
 	}
-	buf_add(out, STR("</sheets>"));
-	for (size_t i = 0; i < x->sheets.count; i++) {
-		if (!x->sheets.items[i]->filter_header)
-			continue;
-		if (!has_filters)
-			buf_add(out, STR("<definedNames>"));
-		has_filters = true;
-		add_filter(x->sheets.items[i], out);
-	}
-	if (has_filters)
-		buf_add(out, STR("</definedNames>"));
-	buf_add(out, STR("</workbook>"));
+	return *f;
 }
 
-static void add_links(const struct xlsx *x, struct buf *out)
+bool xlsx_number(struct xlsx_sheet *s, size_t column, struct str digits,
+		 bool grouped)
 {
-	buf_add(out, str_from(links_head));
-	for (size_t i = 1; i <= x->sheets.count; i++)
-		buf_add_format(out,
-			       "<Relationship Id=\"sheet%zu\" Type=\"" OFFICE
-			       "relationships/worksheet\" "
-			       "Target=\"worksheets/sheet%zu.xml\"/>",
-			       i, i);
-	buf_add(out, STR("</Relationships>"));
+	struct xlsx *x = s->book;
+	int decimals = xlsx_decimals(digits);
+
+	assert(s->rows && column < XLSX_COLUMNS_MAX);
+	if (decimals < 0)
+		return false;
+	if (!s->handle)
+		return true;
+	lxw_format *format = number_format(x, grouped, decimals);
+
+	xlsx_escape(&x->text, digits);
+	take(x, worksheet_write_number(s->handle, (lxw_row_t)(s->rows - 1),
+				       (lxw_col_t)column,
+				       strtod(x->text.s, NULL), format));
+	s->cells++;
+	return true;
 }
 
-/* By which programs tell what the file is: before all sheets. */
-static void put_first_parts(struct xlsx *x)
+/* Could all rows be written to the disk? The library does not ask. */
+static void look_for_errors(struct xlsx_sheet *s)
 {
-	struct buf text = {0};
-
-	buf_add(&text, str_from(root_links));
-	put_part(x, "_rels/.rels", &text);
-	buf_add(&text, str_from(application));
-	put_part(x, "docProps/app.xml", &text);
-	add_core(x, &text);
-	put_part(x, "docProps/core.xml", &text);
-	buf_free(&text);
+	errno = 0;
+	if (s->handle &&
+	    (fflush(s->handle->file) != 0 || ferror(s->handle->file)))
+		fail(s->book, errno ? errno : ENOSPC);
 }
 
-/* Those that depend on the sheets. */
-static void put_last_parts(struct xlsx *x)
+static void finish(struct xlsx *x)
 {
-	struct buf text = {0};
-
-	add_types(x, &text);
-	put_part(x, "[Content_Types].xml", &text);
-	add_book(x, &text);
-	put_part(x, "xl/workbook.xml", &text);
-	add_links(x, &text);
-	put_part(x, "xl/_rels/workbook.xml.rels", &text);
-	xlsx_styles_write(&x->styles, &text);
-	put_part(x, "xl/styles.xml", &text);
-	buf_free(&text);
-}
-
-struct xlsx *xlsx_begin(struct arena *a, struct str path,
-			const struct xlsx_about *about)
-{
-	struct xlsx *x = arena_new(a, struct xlsx);
-
-	x->arena = a;
-	x->about =
-		(struct xlsx_about){str_copy(a, about->title),
-				    str_copy(a, about->author), about->created};
-	x->zip = zip_stream_begin(a, path, LEVEL);
-	put_first_parts(x);
-	return x;
+	for (size_t i = 0; i < x->sheets.count; i++)
+		look_for_errors(x->sheets.items[i]);
+	errno = 0;
+	if (!x->code)
+		take(x, workbook_close(x->handle));
+	else if (x->handle)
+		lxw_workbook_free(x->handle);
+	x->handle = NULL;
 }
 
 bool xlsx_end(struct xlsx *x, struct os_error *e)
 {
-	if (x->streaming)
-		xlsx_sheet_finish(x->streaming);
-	put_last_parts(x);
+	size_t *cells = arena_array(x->arena, size_t, x->sheets.count);
+
 	for (size_t i = 0; i < x->sheets.count; i++)
-		if (!x->sheets.items[i]->in_file)
-			xlsx_sheet_finish(x->sheets.items[i]);
-	return zip_stream_end(x->zip, e);
+		cells[i] = x->sheets.items[i]->cells;
+	finish(x);
+	buf_free(&x->text);
+	if (x->code)
+		return os_error_set(e, x->code, "write", x->path);
+	return xlsx_check(x->arena, x->path, cells, x->sheets.count, e);
 }

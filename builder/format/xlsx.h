@@ -1,9 +1,10 @@
 /* XLSX: a new workbook, written once, row after row.
  *
- * Several sheets may be written in turns. They are in memory until the workbook
- * ends, but for one at a time that goes to the file as it comes. Nothing is
- * lost silently: what a cell or a sheet cannot hold is told by the call that
- * gives it. The same calls give the same bytes.
+ * Rows go to the disk beside the workbook as they come: memory does not grow
+ * with them. Several sheets may be written in turns. Nothing is lost silently:
+ * what a cell or a sheet cannot hold is told by the call that gives it, and the
+ * finished file is read back for the number of its cells. The same calls give
+ * the same bytes.
  *
  * Texts are texts, whatever they look like (=1+1, 007, http://...), and stay
  * texts when a reader edits them.
@@ -39,10 +40,15 @@ struct xlsx_about {
 	/* Seconds since 1970 that it is dated with; 0: 1980, as the members of
 	 * the file are. */
 	int64_t created;
+	/* It has room in memory: its sheets are put together there, not on the
+	 * disk, where the system has such a place. That may be full (ENOSPC)
+	 * when the disk is not. */
+	bool small;
 };
 
-/* A new workbook, begun in the arena; the path must be free. End it by
- * xlsx_end(). */
+/* A new workbook, begun in the arena; what stands at the path is replaced. It
+ * takes room for its sheets in the folder of the path until it ends, unless it
+ * is small. End it by xlsx_end(). */
 struct xlsx *xlsx_begin(struct arena *a, struct str path,
 			const struct xlsx_about *about);
 
@@ -51,12 +57,8 @@ struct xlsx *xlsx_begin(struct arena *a, struct str path,
  * no apostrophe at an end, unlike all before: " (2)" is added then. */
 struct xlsx_sheet *xlsx_sheet_add(struct xlsx *x, struct str name);
 struct str xlsx_sheet_name(const struct xlsx_sheet *s);
-/* From here on the rows of the sheet go to the file; widths and what stays in
- * sight are set before. This ends with the next sheet that is added: the sheet
- * takes no rows then. Of one sheet at a time. */
-void xlsx_sheet_stream(struct xlsx_sheet *s);
 /* Width of a column, from 0, in half-width characters; one of Chinese has 2. */
-void xlsx_sheet_width(struct xlsx_sheet *s, size_t column, size_t width);
+void xlsx_sheet_width(struct xlsx_sheet *s, size_t column, double width);
 /* The rows so far stay in sight, and so do the columns before this one. */
 void xlsx_sheet_freeze(struct xlsx_sheet *s, size_t columns);
 /* Filters over so many columns, from their header's row (from 1) down to the
@@ -77,7 +79,7 @@ bool xlsx_text_fits(struct str text);
 bool xlsx_number(struct xlsx_sheet *s, size_t column, struct str digits,
 		 bool grouped);
 
-/* Write all. False with the first error; nothing is left at the path then. */
+/* Write all. False with the first error; the file is worth nothing then. */
 bool xlsx_end(struct xlsx *x, struct os_error *e);
 
 #endif

@@ -4,6 +4,11 @@
 
 #include <ctype.h>
 
+static void add_escape(struct buf *out, uint32_t code)
+{
+	buf_add_format(out, "_x%04X_", (unsigned)code);
+}
+
 /* Does _xHHHH_ stand here? */
 static bool looks_escaped(struct str text, size_t at)
 {
@@ -24,57 +29,20 @@ static bool is_of_xml(uint32_t code)
 			   : code == '\t' || code == '\n';
 }
 
-/* May the byte be more than itself? Of U+FFFE and U+FFFF, the first. */
-static bool is_special(unsigned char c)
-{
-	static const bool special[256] = {
-		[0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true,
-		[0x04] = true, [0x05] = true, [0x06] = true, [0x07] = true,
-		[0x08] = true, [0x0b] = true, [0x0c] = true, [0x0d] = true,
-		[0x0e] = true, [0x0f] = true, [0x10] = true, [0x11] = true,
-		[0x12] = true, [0x13] = true, [0x14] = true, [0x15] = true,
-		[0x16] = true, [0x17] = true, [0x18] = true, [0x19] = true,
-		[0x1a] = true, [0x1b] = true, [0x1c] = true, [0x1d] = true,
-		[0x1e] = true, [0x1f] = true, ['&'] = true,  ['<'] = true,
-		['>'] = true,  ['_'] = true,  [0xef] = true,
-	};
-
-	return special[c];
-}
-
-static void add_special(struct buf *out, struct str text, size_t from,
-			size_t to, uint32_t code)
-{
-	if (!is_of_xml(code) || (code == '_' && looks_escaped(text, from)))
-		buf_add_format(out, "_x%04X_", (unsigned)code);
-	else if (code == '&')
-		buf_add(out, STR("&amp;"));
-	else if (code == '<')
-		buf_add(out, STR("&lt;"));
-	else if (code == '>')
-		buf_add(out, STR("&gt;"));
-	else
-		buf_add(out, str_slice(text, from, to));
-}
-
 void xlsx_escape(struct buf *out, struct str text)
 {
-	size_t from = 0;
-
+	buf_clear(out);
 	for (size_t at = 0; at < text.n;) {
-		size_t here = at;
-
-		if (!is_special((unsigned char)text.s[at])) {
-			at++;
-			continue;
-		}
+		size_t from = at;
 		uint32_t code = utf8_next(text, &at);
 
-		buf_add(out, str_slice(text, from, here));
-		add_special(out, text, here, at, code);
-		from = at;
+		if (!is_of_xml(code) ||
+		    (code == '_' && looks_escaped(text, from)))
+			add_escape(out, code);
+		else
+			buf_add(out, str_slice(text, from, at));
 	}
-	buf_add(out, str_slice(text, from, text.n));
+	buf_add_char(out, '\0');
 }
 
 /* A character in UTF-16. */
