@@ -165,11 +165,23 @@ test: test-packages
 test-%: test-packages
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) python3 tests/run.py $*
 
-# Take the sites of tests/sites/ as they are built now for right.
 # Slow: some minutes. Accessibility of a page of each kind.
 axe: test-packages
 	@$(MAKE) --no-print-directory all
 	node tests/axe.mjs
+
+# Slow: a quarter of an hour. A site of 300 departments, and those that are hard
+# to show, in a browser.
+browser-large: test-packages
+	@$(MAKE) --no-print-directory all
+	node tests/browser-large.mjs $(BUILD)
+
+# Slow: figures of Lighthouse, which is fetched for this alone.
+lighthouse: test-packages
+	@$(MAKE) --no-print-directory all
+	@[ -d tests/lighthouse/node_modules ] || (cd tests/lighthouse && \
+		npm ci --ignore-scripts --no-audit --no-fund)
+	node tests/lighthouse/lighthouse.mjs $(BUILD)
 
 # The pictures in the READMEs.
 screenshots: test-packages
@@ -177,6 +189,7 @@ screenshots: test-packages
 	$(BUILD)/budgetpress build --quiet --output $(BUILD)/pictured
 	node tests/screenshots.mjs $(BUILD)/pictured docs/screenshots
 
+# Take the sites of tests/sites/ as they are built now for right.
 goldens: all
 	python3 tests/site/test_golden.py $(BUILD) --write
 
@@ -224,6 +237,8 @@ help:
 	@echo "make test       install what is missing, run all tests"
 	@echo "make test-PART  run one part; tests/run.py --list names them"
 	@echo "make axe        accessibility of a page of each kind (slow)"
+	@echo "make browser-large  300 departments in a browser (slow)"
+	@echo "make lighthouse Lighthouse over the sample (slow; fetches it from npm)"
 	@echo "make screenshots  renew the pictures in docs/screenshots/"
 	@echo "make goldens    rewrite tests/golden/: look at the difference then"
 	@echo "make unit-ROOM  build and run the unit tests of one room"
@@ -240,7 +255,8 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all always units conformance fuzzers benches publish-tools libraries \
-	packages test-packages lint-packages site test goldens axe screenshots install \
+	packages test-packages lint-packages site test goldens axe browser-large lighthouse \
+	screenshots install \
 	uninstall lint format bench help clean
 .SECONDARY: $(OBJECTS)
 -include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(TOOLS:=.d)

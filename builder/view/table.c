@@ -14,7 +14,7 @@ static const struct value_shape HEAD_ROW = VALUE_SHAPE("head_row", "cells");
 static const struct value_shape HEAD =
 	VALUE_SHAPE("head", "label", "columns", "rows", "group", "class");
 static const struct value_shape ROW =
-	VALUE_SHAPE("row", "anchor", "level", "line", "cells");
+	VALUE_SHAPE("row", "anchor", "level", "wrapped", "line", "cells");
 static const struct value_shape CELL =
 	VALUE_SHAPE("cell", "text", "heading", "class", "mark");
 
@@ -221,6 +221,16 @@ static struct align *alignments(struct arena *a, const struct side *s)
 	return list;
 }
 
+/* Is the name of the row too long to run on over the blank cells after it? */
+static bool is_wrapped(const struct side *s, const struct table_row *row)
+{
+	enum { BYTES_MAX = 20 * 3 };
+	size_t heading = row_heading(s, row);
+
+	return row->level == 0 && heading < s->count &&
+	       row->cells[s->columns[heading]].published.n > BYTES_MAX;
+}
+
 static struct value rows(struct arena *a, const struct side *s)
 {
 	const struct table *t = s->table;
@@ -237,6 +247,7 @@ static struct value rows(struct arena *a, const struct side *s)
 
 		*VEC_PUSH(a, &list) = VALUE_OBJECT(
 			a, &ROW, value_text(anchor), value_uint(a, row->level),
+			value_bool(is_wrapped(s, row)),
 			value_uint(a, row->line), cells(a, s, row, columns));
 	}
 	return values_list(&list);

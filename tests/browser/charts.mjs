@@ -7,6 +7,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { look } from "./lib/look.mjs";
 
 const top = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
 const require = createRequire(path.join(top, "tests/node/package.json"));
@@ -93,9 +94,10 @@ for (const [name, site] of Object.entries(sites)) {
       const found = await page.evaluate(inspect, ".chart > svg");
       check(`${name} ${file} ${width}`, found.wrong.length === 0,
         found.wrong.slice(0, 4).join("; "));
-      const size = await page.evaluate(() => [document.documentElement.scrollWidth,
-        document.documentElement.clientWidth]);
-      check(`${name} ${file} ${width}: no sideways scrolling`, size[0] <= size[1]);
+      const size = await look(page);
+      check(`${name} ${file} ${width}: no sideways scrolling`, size.scroll <= size.client);
+      check(`${name} ${file} ${width}: nothing on something else`, size.overlaps.length === 0,
+        size.overlaps.join("; "));
     }
     if (width === 768) {
       for (const file of files) {

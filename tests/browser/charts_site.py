@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A site that is hard to draw: names of 120 characters, amounts of 15 digits,
 400 projects, negative parts, years that are missing, a single figure, no table
-at all. usage: charts_site.py FOLDER"""
+at all, only negative changes. Where the folder holds a site, its departments
+join that. usage: charts_site.py FOLDER"""
 import json
 import pathlib
 import sys
@@ -85,14 +86,25 @@ def performance(org, year, count):
                       "key_projects": []}, ensure_ascii=False))
 
 
-def main():
-    TOP.mkdir(parents=True, exist_ok=True)
-    (TOP / "site.toml").write_text(SETTINGS, encoding="utf-8")
+def departments():
+    """In the columns of the list that there is, or in new ones."""
     names = {"big": "数额很大的部门" + LONG[:113], "even": "平均的部门",
              "minus": "负数的部门", "single": "只有一个数的部门",
-             "none": "没有表的部门"}
-    write("organizations.csv", "id,name,name_en,parent\n" + "".join(
-        f"{org},{name},,\n" for org, name in names.items()))
+             "none": "没有表的部门", "less": "什么都减少的部门"}
+    path = TOP / "content/organizations.csv"
+    if not path.exists():
+        (TOP / "site.toml").write_text(SETTINGS, encoding="utf-8")
+        write("organizations.csv", "id,name,name_en,parent\n")
+    text = path.read_text(encoding="utf-8")
+    blanks = "," * (text.splitlines()[0].count(",") - 1)
+    path.write_text(text + "".join(f"{org},{name}{blanks}\n" for org, name in
+                                   names.items()), encoding="utf-8")
+    return names
+
+
+def main():
+    TOP.mkdir(parents=True, exist_ok=True)
+    names = departments()
     for year in (2019, 2020, 2023):
         document("big", year)
         total = expenditure(
@@ -115,6 +127,12 @@ def main():
                             [(100, 50), (-30, -20), (10, 0), (0, -5)])
         balance("minus", year, [("拨款", total + 9), ("退回", -9)], total)
     expenses("minus", names["minus"], [(2022, (5, 1, 0)), (2023, (-5, 1, 0))])
+    for year, part in ((2022, 1), (2023, 3)):
+        document("less", year)
+        total = expenditure("less", names["less"], year,
+                            [(900 // part, 90 // part), (60 // part, 9 // part)])
+        balance("less", year, [("拨款", total)], total)
+    expenses("less", names["less"], [(2022, (9, 6, 3)), (2023, (3, 2, 1))])
     document("single", 2023)
     expenditure("single", names["single"], 2023, [(7, 0)])
     document("none", 2023)

@@ -1,12 +1,13 @@
 // The sample in headless Chromium with JavaScript off, from disk: no sideways
-// scrolling of a page, no message of an error, no request to elsewhere. A
-// picture of each goes to build/screenshots/.
+// scrolling of a page, nothing that lies on something else, no message of an
+// error, no request to elsewhere. A picture of each goes to build/screenshots/.
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { look } from "./lib/look.mjs";
 
 const top = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
 const require = createRequire(path.join(top, "tests/node/package.json"));
@@ -87,13 +88,10 @@ for (const scheme of SCHEMES) {
       page.on("console", (m) => { if (m.type() === "error") errors.push(m.text()); });
       page.on("pageerror", (e) => errors.push(String(e)));
       await page.goto(pathToFileURL(file).href);
-      const size = await page.evaluate(() => ({
-        scroll: document.documentElement.scrollWidth,
-        client: document.documentElement.clientWidth,
-        text: document.body.innerText.trim().length,
-      }));
+      const size = await look(page, scheme === "light" && width !== 768 ? 4 : 0);
       check(`${label}: no sideways scrolling`, size.scroll <= size.client,
         `${size.scroll} > ${size.client}`);
+      check(`${label}: nothing on something else`, size.overlaps.length === 0, size.overlaps.join("; "));
       check(`${label}: there is text`, size.text > 20);
       check(`${label}: no error`, errors.length === 0, errors.slice(0, 3).join("; "));
       check(`${label}: nothing from elsewhere`, elsewhere.length === 0, elsewhere[0]);
