@@ -189,6 +189,10 @@ screenshots: test-packages
 	$(BUILD)/budgetpress build --quiet --output $(BUILD)/pictured
 	node tests/screenshots.mjs $(BUILD)/pictured docs/screenshots
 
+# The picture that shows where a page is shared.
+preview: test-packages
+	node tests/preview.mjs docs/preview.svg assets/preview.png
+
 # Take the sites of tests/sites/ as they are built now for right.
 goldens: all
 	python3 tests/site/test_golden.py $(BUILD) --write
@@ -240,6 +244,7 @@ help:
 	@echo "make browser-large  300 departments in a browser (slow)"
 	@echo "make lighthouse Lighthouse over the sample (slow; fetches it from npm)"
 	@echo "make screenshots  renew the pictures in docs/screenshots/"
+	@echo "make preview    renew assets/preview.png from docs/preview.svg"
 	@echo "make goldens    rewrite tests/golden/: look at the difference then"
 	@echo "make unit-ROOM  build and run the unit tests of one room"
 	@echo "make install    program, templates, assets, man page (PREFIX, DESTDIR)"
@@ -256,7 +261,7 @@ clean:
 
 .PHONY: all always units conformance fuzzers benches publish-tools libraries \
 	packages test-packages lint-packages site test goldens axe browser-large lighthouse \
-	screenshots install \
+	screenshots preview install \
 	uninstall lint format bench help clean
 .SECONDARY: $(OBJECTS)
 -include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(TOOLS:=.d)

@@ -1,6 +1,7 @@
 /* The phases of a build, in their order. */
 #include "build/fingerprint.h"
 #include "build/history.h"
+#include "build/preview.h"
 
 #include <stdlib.h>
 
@@ -77,7 +78,7 @@ static bool open_share(struct build *b)
 	for (size_t i = 0; ok && i < b->config.language_count; i++)
 		view_init(&b->views[i], b->arena, &b->config, &b->site,
 			  &b->changes, i);
-	return ok;
+	return ok && preview_load(b, below(b, b->config.preview));
 }
 
 static void close_output(struct build *b)

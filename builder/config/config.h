@@ -75,6 +75,7 @@ struct config {
 	size_t language_count;                   /* at least 1: zh-CN */
 	struct str updated;  /* day of the last update: 2026-03-01 */
 	struct str base_url; /* empty or http(s)://... without / at the end */
+	struct str preview;  /* picture of the site, below its folder */
 	struct str licence_name, licence_url; /* [licence] */
 	struct str publisher_name, publisher_name_en,
 		publisher_url;                               /* [publisher] */
@@ -86,9 +87,9 @@ struct config {
 	struct str content;     /* [content] folder: content */
 	enum encoding encoding; /* [content] encoding: ENCODING_DETECT */
 	struct str output;      /* [output] folder: public */
-	struct span content_span, output_span; /* line 0 when not given */
-	enum config_gate fail_on;              /* [audit] GATE_ERROR */
-	struct key_name *reviewed_fields;      /* [audit] as written */
+	struct span content_span, output_span, preview_span; /* line 0: none */
+	enum config_gate fail_on;         /* [audit] GATE_ERROR */
+	struct key_name *reviewed_fields; /* [audit] as written */
 	size_t reviewed_field_count;
 	struct str currency;         /* ISO 4217: CNY */
 	struct str country;          /* ISO 3166: two capitals, or empty */

@@ -210,6 +210,8 @@ static const struct key site_keys[] = {
 	 ARRAY(struct config, languages, language_count), CHOICES(languages),
 	 .min = 1, .max = LANGUAGE_COUNT, .text = "zh-CN"},
 	{NAMED("base_url", key_base_url), SITE(base_url)},
+	{NAMED("preview", key_folder), SITE(preview),
+	 .span_offset = offsetof(struct config, preview_span)},
 	{NAMED("updated", key_date), SITE(updated)},
 	{NAMED("currency", key_currency), SITE(currency), .text = "CNY"},
 	{NAMED("country", key_country), SITE(country)},

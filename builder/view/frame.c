@@ -9,11 +9,11 @@ static const struct value_shape LINK =
 static const struct value_shape TRAIL = VALUE_SHAPE("trail", "crumbs");
 static const struct value_shape FRAME = VALUE_SHAPE(
 	"frame", "lang", "title", "head_title", "site_title", "description",
-	"page_lang", "is_chinese", "page_url", "data_lang", "view_js", "css",
-	"chart_css", "icon", "home", "search", "nav", "trail", "other", "words",
-	"licence_name", "licence_url", "publisher", "publisher_url",
-	"contact_email", "contact_url", "contact_text", "site_id", "icp",
-	"public_security", "footer_note", "updated", "page");
+	"page_lang", "is_chinese", "page_url", "preview", "data_lang",
+	"view_js", "css", "chart_css", "icon", "home", "search", "nav", "trail",
+	"other", "words", "licence_name", "licence_url", "publisher",
+	"publisher_url", "contact_email", "contact_url", "contact_text",
+	"site_id", "icp", "public_security", "footer_note", "updated", "page");
 
 void view_init(struct view *v, struct arena *a, const struct config *config,
 	       const struct site *site, const struct changes *changes,
@@ -242,9 +242,10 @@ static struct value other_language(const struct view *v, struct arena *a,
 		value_bool(v->language == LANGUAGE_EN), value_none());
 }
 
-/* The whole address, none where it is not known where the site stands. */
-static struct value page_url(const struct view *v, struct arena *a,
-			     const struct frame *frame)
+/* The whole address of a file of the site, none where it is not known where the
+ * site stands. */
+static struct value whole_url(const struct view *v, struct arena *a,
+			      const struct frame *frame, struct str path)
 {
 	struct str base = v->config->base_url;
 
@@ -252,7 +253,7 @@ static struct value page_url(const struct view *v, struct arena *a,
 		return value_none();
 	return value_text(str_format(a, "%.*s%s%.*s", STR_ARG(base),
 				     str_ends(base, STR("/")) ? "" : "/",
-				     STR_ARG(view_path(v, a, frame->path))));
+				     STR_ARG(path)));
 }
 
 /* The page's title and the site's, once where they are the same. */
@@ -282,7 +283,8 @@ void view_put(const struct view *v, struct arena *a, const struct frame *frame,
 		value_text(zh ? c->title : c->title_en),
 		value_text_or_none(zh ? c->description : c->description_en),
 		value_text(view_language(v)), value_bool(zh),
-		page_url(v, a, frame), view_data_language(v),
+		whole_url(v, a, frame, view_path(v, a, frame->path)),
+		whole_url(v, a, frame, v->preview), view_data_language(v),
 		value_text(root_url(v, a, frame, STR("assets/view.js"))),
 		value_text(root_url(v, a, frame, STR("assets/style.css"))),
 		value_text(root_url(v, a, frame, STR("assets/chart.css"))),

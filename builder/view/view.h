@@ -21,6 +21,7 @@ struct view {
 	enum language language;
 	struct str language_folder; /* "" or "en/" */
 	struct value words;         /* the interface's wording, all of it */
+	struct str preview; /* picture to be shown where a page is shared */
 };
 
 struct page {

@@ -309,7 +309,56 @@ def next_year(name, total, basic, project, stage, unit):
     check_site(f"next year {name}", build(f"next {name}", folder))
 
 
+PICTURES = {"own.png": b"\x89PNG\r\n\x1a\n of our own",
+            "own.jpeg": b"\xff\xd8\xff of our own", "own.gif": b"GIF89a"}
+ADDRESS = "https://example.org/budget/"
+
+
+def preview(folder, name):
+    """Build with this picture; the site, or None."""
+    settings = folder / "site.toml"
+    text = (settings.parent / "as-it-was").read_text(encoding="utf-8")
+    settings.write_text(text.replace('base_url = ""', f'base_url = "{ADDRESS}"'
+                                     f'\npreview = "{name}"' if name else
+                                     f'base_url = "{ADDRESS}"'),
+                        encoding="utf-8")
+    out = scratch() / "preview-out"
+    done = run("build", "-C", folder, "-o", out)
+    return files(out) if done.returncode == 0 else said(done)
+
+
+def check_preview():
+    """The picture that shows where a page is shared."""
+    folder = sample_copy("preview")
+    shutil.rmtree(folder / "content/futian-zwfwsj")
+    (folder / "site.toml").rename(folder / "as-it-was")
+    for name, data in PICTURES.items():
+        (folder / name).write_bytes(data)
+    for name, path in (("", "preview.png"), ("own.png", "preview.png"),
+                       ("own.jpeg", "preview.jpg")):
+        site = preview(folder, name)
+        where = f'<meta property="og:image" content="{ADDRESS}assets/{path}">'
+        t.check(f"preview {name}: named by its whole address",
+                all(site[page].decode().count(where) == 1 for page in
+                    ("index.html", "en/departments/index.html")))
+        t.check(f"preview {name}: it alone is there",
+                [x for x in site if x.startswith("assets/preview")] ==
+                [f"assets/{path}"])
+        picture = site[f"assets/{path}"]
+        t.check(f"preview {name}: its bytes", picture == PICTURES[name] if name
+                else picture[16:24] == bytes((0, 0, 4, 176, 0, 0, 2, 118)))
+    for name, words in (("own.gif", "PNG"), ("gone.png", "gone.png"),
+                        ("content", "content"), ("../x.png", "../x.png")):
+        told = preview(folder, name)
+        t.check(f"preview {name}: refused, and said where",
+                isinstance(told, str) and words in told and
+                "site.toml:" in told, str(told)[-300:])
+
+
 sample = build("sample", sample_copy("sample"))
+check_preview()
+t.check("without an address there is no picture",
+        b"og:image" not in sample["index.html"])
 check_site("sample", sample)
 check_weight(sample)
 for case, figures in NEXT_YEARS.items():
