@@ -126,12 +126,16 @@ for name in sorted(n for n in site if n.endswith(".xml")):
                           capture_output=True, text=True, check=False)
     t.check(f"{name}: well-formed", done.returncode == 0, done.stderr[:300])
 
+broken_page = scratch() / "broken.html"
+broken_page.write_text("<!doctype html><title>x</title><p></h1>")
 done = subprocess.run(
     ["java", "-Xss8m", "-jar", VNU, "--skip-non-html", "--format", "gnu",
-     "--errors-only", out], capture_output=True, text=True, check=False)
+     "--errors-only", out, broken_page],
+    capture_output=True, text=True, check=False)
 messages = [line for line in done.stderr.splitlines() if ": error" in line
             or ": fatal" in line]
-t.check("vnu: it ran", done.returncode in (0, 1), done.stderr[:300])
+t.check("vnu: it finds the error in a broken page",
+        any(str(broken_page) in m for m in messages), done.stderr[:300])
 for name in pages:
     wrong = [m for m in messages if f"/{name}\":" in m
              and m.split('"')[1].endswith(str(out / name))]
