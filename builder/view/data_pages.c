@@ -1,4 +1,5 @@
 /* The pages of the data. */
+#include "view/citation.h"
 #include "view/data_view.h"
 
 static const struct value_shape DATASET =
@@ -124,20 +125,22 @@ static struct value dataset(const struct data_view *d, enum dataset which)
 	struct str page = str_format(s->arena, "%.*sdata/%s.html",
 				     STR_ARG(s->view->language_folder), k->id);
 
-	return VALUE_OBJECT(s->arena, &DATASET, value_text(str_from(k->id)),
-			    value_text(title),
-			    value_text(site_text(s, str_from(k->about_zh),
-						 str_from(k->about_en))),
-			    value_text(site_text(s, str_from(k->limits_zh),
-						 str_from(k->limits_en))),
-			    value_text(str_format(s->arena, "%.*sdata/%s.html",
-						  STR_ARG(s->up), k->id)),
-			    data_forms(d, which), row_count(d, which),
-			    columns(d, which), sample_heads(d, k),
-			    sample(d, which),
-			    value_bool(d->files->sample_rows[which] > 0),
-			    value_text(data_citation(d, title, page)),
-			    data_json_ld(d, which));
+	return VALUE_OBJECT(
+		s->arena, &DATASET, value_text(str_from(k->id)),
+		value_text(title),
+		value_text(site_text(s, str_from(k->about_zh),
+				     str_from(k->about_en))),
+		value_text(site_text(s, str_from(k->limits_zh),
+				     str_from(k->limits_en))),
+		value_text(str_format(s->arena, "%.*sdata/%s.html",
+				      STR_ARG(s->up), k->id)),
+		data_forms(d, which), row_count(d, which), columns(d, which),
+		sample_heads(d, k), sample(d, which),
+		value_bool(d->files->sample_rows[which] > 0),
+		value_text(view_citation(
+			s->view, s->arena,
+			&(struct cited){.page = title, .path = page})),
+		data_json_ld(d, which));
 }
 
 static struct str dataset_title(const struct data_view *d, enum dataset which)
@@ -288,18 +291,18 @@ static void put_index(struct data_view *d)
 	for (int i = 0; i < DATASET_COUNT; i++)
 		items[i] = dataset(d, (enum dataset)i);
 	site_put(s, mark, path, "data", view_word(s->view, "data"),
-		 VALUE_OBJECT(
-			 s->arena, &DATA, whole(d),
-			 value_list(items, DATASET_COUNT), of_years,
-			 value_bool(of_years.count > 0), metadata(d),
-			 value_text_or_none(c->licence_name),
-			 value_text_or_none(c->licence_url),
-			 value_text_or_none(c->updated),
-			 value_text(data_citation(
-				 d, STR(""),
-				 str_concat(s->arena, s->view->language_folder,
-					    path))),
-			 data_json_ld(d, DATASET_COUNT)));
+		 VALUE_OBJECT(s->arena, &DATA, whole(d),
+			      value_list(items, DATASET_COUNT), of_years,
+			      value_bool(of_years.count > 0), metadata(d),
+			      value_text_or_none(c->licence_name),
+			      value_text_or_none(c->licence_url),
+			      value_text_or_none(c->updated),
+			      value_text(view_citation(
+				      s->view, s->arena,
+				      &(struct cited){.path = view_path(
+							      s->view, s->arena,
+							      path)})),
+			      data_json_ld(d, DATASET_COUNT)));
 }
 
 void view_data(const struct view *v, struct arena *page,

@@ -1,4 +1,4 @@
-/* What the pages of the data share: files with sizes, how to cite. */
+/* What the pages of the data share: files with sizes. */
 #include "view/data_view.h"
 
 static const struct value_shape FILE_LINK = VALUE_SHAPE(
@@ -56,36 +56,4 @@ struct value data_forms(const struct data_view *d, enum dataset which)
 			*VEC_PUSH(d->site.arena, &list) = file;
 	}
 	return values_list(&list);
-}
-
-struct str data_citation(const struct data_view *d, struct str name,
-			 struct str path)
-{
-	const struct config *c = d->site.view->config;
-	struct arena *a = d->site.arena;
-	bool en = d->site.view->language == LANGUAGE_EN;
-	struct str title = en && c->title_en.n ? c->title_en : c->title;
-	struct str publisher = en ? c->publisher_name_en : c->publisher_name;
-	struct buf b = {0};
-
-	if (publisher.n)
-		buf_add_format(&b, en ? "%.*s. " : "%.*s：",
-			       STR_ARG(publisher));
-	buf_add_format(&b, en ? "%.*s" : "《%.*s》", STR_ARG(title));
-	if (name.n)
-		buf_add_format(&b, en ? ": %.*s" : "，%.*s", STR_ARG(name));
-	if (c->updated.n)
-		buf_add_format(&b, en ? ", updated %.*s" : "，%.*s更新",
-			       STR_ARG(c->updated));
-	if (c->licence_name.n)
-		buf_add_format(&b, en ? ". %.*s" : "。%.*s",
-			       STR_ARG(c->licence_name));
-	if (c->base_url.n)
-		buf_add_format(&b, en ? ". %.*s/%.*s" : "。%.*s/%.*s",
-			       STR_ARG(c->base_url), STR_ARG(path));
-	buf_add(&b, en ? STR(".") : STR("。"));
-	struct str text = str_copy(a, buf_str(&b));
-
-	buf_free(&b);
-	return text;
 }

@@ -18,10 +18,6 @@ struct value data_file(const struct data_view *d, struct str name,
 struct value data_forms(const struct data_view *d, enum dataset which);
 /* 12.3 KB */
 struct str data_size(struct arena *a, uint64_t bytes);
-/* How to cite a dataset; the whole site when name is empty. path is of its
- * page. */
-struct str data_citation(const struct data_view *d, struct str name,
-			 struct str path);
 /* schema.org JSON-LD of a dataset, or of the catalogue of all (DATASET_COUNT),
  * fit to stand in a script element. */
 struct value data_json_ld(const struct data_view *d, enum dataset which);

@@ -263,6 +263,8 @@ void view_department(const struct view *v, struct arena *page,
 		arena_rewind(page, mark);
 		department_put_audit(&p, &audits[i]);
 		arena_rewind(page, mark);
+		department_put_cite(&p, y);
+		arena_rewind(page, mark);
 		if (y->fact_count)
 			department_put_facts(&p, &audits[i]);
 		arena_rewind(page, mark);

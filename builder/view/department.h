@@ -38,6 +38,8 @@ void department_put_facts(const struct pages *p, const struct audit *audit);
  * whole performance. */
 void department_put_performance(const struct pages *p,
 				const struct audit *audit);
+/* departments/ORG/YEAR/cite.html: see view/citation.h. */
+void department_put_cite(const struct pages *p, const struct budget_year *y);
 void department_put_audit(const struct pages *p, const struct audit *audit);
 void department_put_project(const struct pages *p, const struct audit *audit,
 			    const struct project *x);

@@ -1,6 +1,7 @@
 /* The page of the figures that a year's documents state in their text. */
 #include "view/amount.h"
 #include "view/check.h"
+#include "view/citation.h"
 #include "view/department.h"
 #include "view/table.h"
 
@@ -9,7 +10,7 @@ static const struct value_shape FACT =
 		    "organization", "place", "lines");
 static const struct value_shape PAGE =
 	VALUE_SHAPE("year_facts", "heading", "year_url", "year_title",
-		    "main_source", "facts");
+		    "main_source", "facts", "citation");
 
 struct str department_facts_path(struct arena *a, const struct budget_year *y)
 {
@@ -82,13 +83,18 @@ void department_put_facts(const struct pages *p, const struct audit *audit)
 		sizeof crumbs / sizeof *crumbs,
 		false};
 
-	view_put(p->view, a, &frame,
-		 VALUE_OBJECT(a, &PAGE, value_text(name),
-			      value_text(view_url(a, path, year)),
-			      value_text(department_year_title(p, y)),
-			      value_text_or_none(y->source_count
-							 ? y->sources[0].title
-							 : STR("")),
-			      facts(p, &page)),
-		 p->sink);
+	view_put(
+		p->view, a, &frame,
+		VALUE_OBJECT(
+			a, &PAGE, value_text(name),
+			value_text(view_url(a, path, year)),
+			value_text(department_year_title(p, y)),
+			value_text_or_none(y->source_count ? y->sources[0].title
+							   : STR("")),
+			facts(p, &page),
+			view_page_citation(p->view, a, y, &frame, STR(""),
+					   DATASET_FACTS,
+					   str_format(a, "%.*s/document.json",
+						      STR_ARG(y->folder)))),
+		p->sink);
 }

@@ -1,5 +1,6 @@
 /* The page of the indicators of a department's whole year. */
 #include "view/check.h"
+#include "view/citation.h"
 #include "view/department.h"
 #include "view/performance.h"
 #include "view/table.h"
@@ -8,7 +9,7 @@ static const struct value_shape FORM =
 	VALUE_SHAPE("performance_form", "title", "place", "indicators", "id");
 static const struct value_shape PAGE =
 	VALUE_SHAPE("year_performance", "heading", "year_url", "year_title",
-		    "forms", "all_indicators_url");
+		    "forms", "all_indicators_url", "citation");
 
 static struct value forms(const struct pages *p, const struct marked_page *page)
 {
@@ -62,6 +63,11 @@ void department_put_performance(const struct pages *p,
 			      value_text(view_url(a, path, year)),
 			      value_text(department_year_title(p, y)),
 			      forms(p, &page),
-			      value_text(view_url(a, path, all))),
+			      value_text(view_url(a, path, all)),
+			      view_page_citation(
+				      p->view, a, y, &frame, STR(""),
+				      DATASET_INDICATORS,
+				      str_format(a, "%.*s/performance.json",
+						 STR_ARG(y->folder)))),
 		 p->sink);
 }

@@ -3,6 +3,7 @@
 #include "view/amount.h"
 #include "view/audit_year.h"
 #include "view/chart.h"
+#include "view/citation.h"
 #include "view/data_view.h"
 #include "view/department.h"
 #include "view/opening.h"
@@ -18,7 +19,7 @@ static const struct value_shape YEAR = VALUE_SHAPE(
 	"years", "stage", "opening", "figures", "has_figures", "sections",
 	"has_sections", "tables", "has_tables", "overall", "has_promises",
 	"projects", "has_projects", "amount_unit", "facts_url", "fact_count",
-	"sources", "downloads", "audit", "charts");
+	"sources", "downloads", "audit", "charts", "script", "citation");
 
 static struct value sources(const struct pages *p, const struct budget_year *y)
 {
@@ -110,6 +111,22 @@ static bool has_goal_charts(const struct view_charts *c)
 	       (c->there[VIEW_CHART_TARGETS] && !c->placed[VIEW_CHART_TARGETS]);
 }
 
+/* How a figure of the page is cited: {0} the figure, {1} where its table was
+ * published, {2} the anchor of its row. */
+static struct str citation_pattern(const struct pages *p, struct str path,
+				   struct str title)
+{
+	struct cited pattern = {
+		.page = title,
+		.thing = STR("{0}"),
+		.place = STR("{1}"),
+		.path = str_concat(p->arena, view_path(p->view, p->arena, path),
+				   STR("#{2}")),
+	};
+
+	return view_citation(p->view, p->arena, &pattern);
+}
+
 void department_put_year(const struct pages *p, const struct budget_year *y,
 			 const struct summary_year *s,
 			 const struct audit *audit)
@@ -156,7 +173,10 @@ void department_put_year(const struct pages *p, const struct budget_year *y,
 			      : value_none(),
 		value_uint(a, y->fact_count), sources(p, y),
 		downloads(p, y, path), view_year_audit(p->view, a, audit, path),
-		view_charts_value(&charts));
+		view_charts_value(&charts),
+		value_text(
+			view_root_url(p->view, a, path, STR("assets/cite.js"))),
+		value_text(citation_pattern(p, path, frame.title)));
 
 	view_put(p->view, a, &frame, content, p->sink);
 }

@@ -2,6 +2,7 @@
 #include "view/performance.h"
 
 #include "view/amount.h"
+#include "view/citation.h"
 #include "view/table.h"
 
 static const struct value_shape GOAL_FACT =
@@ -10,10 +11,11 @@ static const struct value_shape TASK = VALUE_SHAPE(
 	"task", "name", "unit", "content", "amounts", "sum", "anchor");
 static const struct value_shape AMOUNT =
 	VALUE_SHAPE("amount", "text", "class", "mark");
-static const struct value_shape OVERALL = VALUE_SHAPE(
-	"overall", "id", "title", "units", "place", "goal", "goal_facts",
-	"has_goal_facts", "unit", "power", "tasks", "has_tasks", "task_texts",
-	"have_task_units", "indicators_url", "indicator_count", "correction");
+static const struct value_shape OVERALL =
+	VALUE_SHAPE("overall", "id", "title", "units", "place", "goal",
+		    "goal_facts", "has_goal_facts", "unit", "power", "tasks",
+		    "has_tasks", "task_texts", "have_task_units",
+		    "indicators_url", "indicator_count", "correction", "cite");
 static const struct value_shape PROJECT_ROW = VALUE_SHAPE(
 	"project_row", "url", "name", "unit_name", "published", "unit",
 	"converted", "converted_class", "form", "indicators");
@@ -153,7 +155,8 @@ struct value view_overall(const struct view *v, struct arena *a,
 			value_uint(a, o->indicators.count),
 			view_correction(v, a, o->currency.name,
 					o->corrected.name,
-					o->correction_reason));
+					o->correction_reason),
+			value_text(view_cite_url(a, y, page->path, o->id)));
 	}
 	return value_list(items, y->overall_count);
 }

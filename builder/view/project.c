@@ -1,5 +1,6 @@
 /* The page of a project. */
 #include "view/amount.h"
+#include "view/citation.h"
 #include "view/department.h"
 #include "view/performance.h"
 #include "view/table.h"
@@ -9,11 +10,11 @@ static const struct value_shape AMOUNT =
 		    "unit", "number", "number_class");
 static const struct value_shape ITEM = VALUE_SHAPE("item", "name", "amount");
 static const struct value_shape FIELD = VALUE_SHAPE("field", "name", "value");
-static const struct value_shape PROJECT =
-	VALUE_SHAPE("project", "heading", "kind", "fields", "has_fields",
-		    "amounts", "has_amounts", "amount_unit", "correction",
-		    "place", "items", "has_items", "goal_facts",
-		    "has_goal_facts", "indicators", "year_url", "year_title");
+static const struct value_shape PROJECT = VALUE_SHAPE(
+	"project", "heading", "kind", "fields", "has_fields", "amounts",
+	"has_amounts", "amount_unit", "correction", "place", "items",
+	"has_items", "goal_facts", "has_goal_facts", "indicators", "year_url",
+	"year_title", "citation");
 
 static struct str converted(const struct pages *p, const struct project *x,
 			    enum project_amount which)
@@ -120,6 +121,20 @@ static struct str project_title(const struct pages *p,
 			    department_year_title(p, y));
 }
 
+/* Of its indicators, else of its row among the projects. */
+static struct value citation(const struct pages *p, const struct budget_year *y,
+			     const struct project *x, const struct frame *frame)
+{
+	struct arena *a = p->arena;
+	struct str file =
+		str_format(a, "%.*s/performance.json", STR_ARG(y->folder));
+
+	return view_page_citation(
+		p->view, a, y, frame, view_place(p->view, a, y, &x->place),
+		x->indicators.count ? DATASET_INDICATORS : DATASET_PROJECTS,
+		view_file_line(a, file, x->line));
+}
+
 void department_put_project(const struct pages *p, const struct audit *audit,
 			    const struct project *x)
 {
@@ -161,7 +176,8 @@ void department_put_project(const struct pages *p, const struct audit *audit,
 		view_indicators(p->view, a, &page, &x->indicators,
 				STR("indicator"), year_money(p, x)),
 		value_text(view_url(a, path, department_year_path(a, y))),
-		value_text(department_year_title(p, y)));
+		value_text(department_year_title(p, y)),
+		citation(p, y, x, &frame));
 
 	view_put(p->view, a, &frame, content, p->sink);
 }

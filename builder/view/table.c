@@ -2,11 +2,12 @@
 #include "view/table.h"
 
 #include "view/amount.h"
+#include "view/citation.h"
 #include "view/performance.h"
 
 static const struct value_shape TABLE = VALUE_SHAPE(
 	"table", "id", "title", "title_lang", "number", "absent", "status",
-	"note", "parts", "notes", "csv", "json", "correction");
+	"note", "parts", "notes", "csv", "json", "correction", "cite");
 static const struct value_shape PART =
 	VALUE_SHAPE("part", "id", "texts", "power", "side", "unit", "place",
 		    "head_lang", "heads", "rows");
@@ -353,5 +354,7 @@ struct value view_table(const struct view *v, struct arena *a,
 				str_concat(a, base, STR(".json"))))
 		      : value_none(),
 		view_correction(v, a, t->unit.name, t->corrected.name,
-				t->correction_reason));
+				t->correction_reason),
+		files ? value_text(view_cite_url(a, y, page->path, t->id))
+		      : value_none());
 }

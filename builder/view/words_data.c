@@ -42,5 +42,26 @@ const struct word words_data[] = {
 	 "The checksums prove that a download is whole: run sha256sum -c "
 	 "SHA256SUMS in the folder data."},
 	{"cite", "怎样引用", "How to cite"},
+	{"cite_table", "引用本表", "Cite this table"},
+	{"cite_figure", "引用这个数", "Cite this figure"},
+	{"cite_figures", "怎样引用这一年的数",
+	 "How to cite the figures of this year"},
+	{"cite_lead",
+	 "引用一个数，请写明它在哪张表、哪一行、哪一列，再附上那一行的网址。点"
+	 "行"
+	 "名就到那一行；网址长期不变。数据里的同一个数，用 source_file 和 "
+	 "source_line 查，就是这里的文件和行号。",
+	 "To cite a figure, name its table, row and column, and give the "
+	 "address of the row, to which its name leads; addresses stay as they "
+	 "are. In the data, the same figure has the file and line given here "
+	 "as source_file and source_line."},
+	{"cite_row", "行", "Row"},
+	{"cite_anchor", "网址末尾", "End of the address"},
+	{"cite_line", "文件的行", "Line of the file"},
+	{"cite_file", "录入文件", "File"},
+	{"cite_source", "文件和行号", "File and line"},
+	{"cite_copy", "复制", "Copy"},
+	{"cite_copied", "已复制", "Copied"},
+	{"cite_close", "关闭", "Close"},
 };
 const size_t words_data_count = sizeof words_data / sizeof *words_data;

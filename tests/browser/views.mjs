@@ -199,6 +199,41 @@ async function checkTerms(javaScriptEnabled) {
   await context.close();
 }
 
+// A row of a table gives the text to cite it with, as it was published.
+async function checkCite(folder, source) {
+  const name = `cite ${folder}`;
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const page = await open(context, `${base}/${folder}${YEAR}`);
+  const row = "#expenditure-futian-zwfwsj-bj-2010301";
+  const heading = (await page.textContent(`${row} th`)).trim();
+  const figure = (await page.textContent(`${row} td:nth-child(4)`)).trim();
+  const said = () => page.inputValue(".cite-panel textarea");
+  await page.click(".views summary");
+  await page.click('[data-unit="8"], [data-unit="6"]');
+  await page.click(`${row} th`, { position: { x: 8, y: 8 } });
+  const text = await said();
+  check(`${name}: row, column, published figure, source, address`, [heading, figure, source, "本级",
+    "2010301", `${folder}${YEAR}${row}`].every((x) => text.includes(x)), text);
+  check(`${name}: no pattern is left`, !/\{\d\}|undefined/.test(text), text);
+  const options = await page.locator(".cite-panel option").allTextContents();
+  await page.selectOption(".cite-panel select", "1");
+  check(`${name}: another column`, options.length === 6 && await said() !== text, options.length);
+  const box = await page.locator(".cite-panel").boundingBox();
+  check(`${name}: inside the window`, box.x >= 0 && box.x + box.width <= 360 && box.height < 500);
+  await page.click(".cite-panel button");
+  await page.keyboard.press("Escape");
+  check(`${name}: closed by Esc`, await page.locator(".cite-panel").count() === 0);
+  await page.click('tr[id$="-task-1"] th');
+  check(`${name}: a task`, (await said()).includes("-task-1"));
+  const links = await page.locator(".cite-panel a").evaluateAll((all) => all.map((a) => a.href));
+  await page.goto(links.at(-1));
+  check(`${name}: the row on the page of places`, await page.locator(
+    `[id="${new URL(links.at(-1)).hash.slice(1)}"] a`).count() === 1, links);
+  await context.close();
+}
+
+await checkCite("", "来源：");
+await checkCite("en/", "source: ");
 await checkTerms(true);
 await checkTerms(false);
 await checkUnits("");

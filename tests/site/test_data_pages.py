@@ -48,6 +48,34 @@ def check_sizes(page):
     return {path.suffix for path, _ in found}
 
 
+def check_cite(page, amounts):
+    """From each row of the year's page its address and the lines that the
+    dataset has for its amounts."""
+    name = str(page.relative_to(site))
+    year = page.read_text(encoding="utf-8")
+    cite = (page.with_suffix("") / "cite.html").read_text(encoding="utf-8")
+    places = re.findall(r'<tr id="([^"]+)"><th scope="row"><a href="([^"]+)">'
+                        r'[^<]*</a><td>(\d+)<td class="t"><code>#([^<]+)</code></tr>',
+                        cite)
+    rows = re.findall(r'<tr id="([^"]+)"', year)
+    t.check(f"{name}: each row can be cited", rows and sorted(rows) == sorted(
+        p[0] for p in places), set(rows) ^ {p[0] for p in places})
+    t.check(f"{name}: the address of each row", all(
+        p[1] == f"../{page.name}#{p[0]}" and p[3] == p[0] for p in places))
+    mine = [a for a in amounts if f"/{a['organization_id']}/"
+            f"{a['fiscal_year']}.html" in str(page)]
+    for table in {a["table"] for a in mine} - {"project-forms", "key-projects",
+                                               "performance-tasks"}:
+        lines = {p[2] for p in places if re.match(
+            rf"{table}-(?!.*-task-)", p[0])}
+        wanted = {a["source_line"] for a in mine if a["table"] == table}
+        t.check(f"{name}: the lines of {table}", wanted <= lines,
+                sorted(wanted - lines)[:5])
+        t.check(f"{name}: {table} leads to its citation",
+                f'{page.stem}/cite.html#{table}"' in year and
+                f'<h2 id="{table}"' in cite)
+
+
 def check_page(page):
     name = str(page.relative_to(site))
     check_sizes(page)
@@ -115,11 +143,14 @@ if t.check("the sample is built", done.returncode == 0, said(done)):
     names = sorted(p.name[:-4] for p in (site / "data").glob("*.csv")
                    if not p.name.endswith(".excel.csv"))
     t.check("there are datasets", len(names) >= 10, names)
+    with open(site / "data/amounts.csv", encoding="utf-8", newline="") as f:
+        amounts = list(csv.DictReader(f))
     for language in (site, site / "en"):
         check_page(language / "data/index.html")
         for each in names:
             check_dataset(language / "data", each)
         for page in language.glob("departments/*/[0-9]*.html"):
+            check_cite(page, amounts)
             t.check(f"{page}: the workbook and the archive, with their sizes",
                     check_sizes(page) >= {".xlsx", ".zip", ".csv", ".txt"})
 t.end()
