@@ -103,13 +103,17 @@ static void put_tables(struct build *b, struct worker *w,
 	}
 }
 
-/* data/ORG/YEAR/ORG-YEAR.xlsx */
+/* data/ORG/YEAR/ORG-YEAR.xlsx. Where there are errors nothing is published, and
+ * what has no room in it was told already. */
 static void put_workbook(struct build *b, struct worker *w,
 			 const struct audit *audit,
 			 const struct dataset_rows rows[DATASET_COUNT],
 			 struct diag *d)
 {
 	struct arena *a = &w->department;
+
+	if (diag_has_errors(d))
+		return;
 	struct str id = audit->year->organization->id;
 	int year = audit->year->year;
 	struct str name = str_format(a, "%.*s-%d", STR_ARG(id), year);

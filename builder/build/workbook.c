@@ -49,6 +49,10 @@ void workbook_put(struct build *b)
 	struct buf digest = {0};
 
 	fingerprint(b, &digest);
+	if (diag_has_errors(b->diag)) {
+		buf_free(&digest);
+		return;
+	}
 	if (!digest.n ||
 	    !str_eq(publish_state_get(b->publish, PATH), buf_str(&digest)) ||
 	    !publish_keep_group(b->publish, PATH))

@@ -5,7 +5,8 @@
 #include "build/job.h"
 
 /* Kept when the datasets' CSV files, which must be complete, and all else it is
- * made from are what they were. */
+ * made from are what they were. Not where there are errors: nothing is
+ * published then. */
 void workbook_put(struct build *b);
 
 #endif

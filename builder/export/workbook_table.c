@@ -6,6 +6,7 @@
  */
 #include "export/workbook_parts.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 struct sheet {
@@ -135,13 +136,22 @@ static void put_cell(struct sheet *s, size_t i, const struct cell *c)
 	workbook_text(b, sheet, i, c->published, &place);
 }
 
+/* There is room: a table with more rows is refused when it is read. */
+static void next_row(struct sheet *s)
+{
+	bool room = xlsx_row(s->entry->sheet);
+
+	assert(room);
+	(void)room;
+}
+
 /* A row of the file: both sides of a two-sided table stand in one line. */
 static void put_line(struct sheet *s, const struct table_row *const *rows,
 		     size_t count)
 {
 	struct arena_mark mark = arena_mark(s->book->arena);
 
-	xlsx_row(s->entry->sheet);
+	next_row(s);
 	s->entry->rows++;
 	for (size_t i = 0; i < s->table->column_count; i++)
 		for (size_t j = 0; j < count; j++)
@@ -197,7 +207,7 @@ static void put_notes(struct sheet *s)
 	};
 
 	for (size_t i = 0; i < t->note_count; i++) {
-		xlsx_row(s->entry->sheet);
+		next_row(s);
 		workbook_text(s->book, s->entry->sheet, 0, t->notes[i], &place);
 	}
 }

@@ -1,5 +1,6 @@
 /* Lists: CSV with one header row. */
 #include "ingest/list.h"
+#include "ingest/room.h"
 
 static const struct diag_kind EMPTY = {
 	"list-empty", DIAG_ERROR, "文件是空的；第一行应当是表头：{0}",
@@ -103,6 +104,7 @@ bool list_open(struct reading *r, struct str path,
 		return false;
 	/* Rows with errors are left out; the others are still looked at. */
 	csv_read(r->arena, text, ',', path, r->diag, &out->csv);
+	room_check_csv(r, path, &out->csv);
 	return read_header(out);
 }
 

@@ -3,6 +3,7 @@
 
 #include "format/number.h"
 #include "ingest/whole.h"
+#include "ingest/room.h"
 #include "model/official.h"
 
 static const struct diag_kind NO_HEADER = {
@@ -423,6 +424,7 @@ struct table *own_table_read(struct year_reading *y,
 		return NULL;
 	}
 	csv_read(r->arena, text, kind->delimiter, path, r->diag, &csv);
+	room_check_csv(r, path, &csv);
 	while (at < csv.count && csv.rows[at].line < kind->header_row)
 		at++;
 	if (at == csv.count) {
@@ -454,6 +456,7 @@ size_t own_table_read_runs(struct year_reading *y, size_t first,
 
 		csv_read_part(r->arena, text, run->line, file->kind->delimiter,
 			      file->path, r->diag, &csv);
+		room_check_csv(r, file->path, &csv);
 		read_rows(&o, csv.rows, csv.count);
 	}
 	*out = o.table;

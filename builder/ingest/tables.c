@@ -1,6 +1,7 @@
 /* The tables of a year: one CSV file a table. */
 #include "ingest/own_table.h"
 #include "ingest/table.h"
+#include "ingest/room.h"
 
 #include <stdlib.h>
 
@@ -41,6 +42,7 @@ static struct table *read_official(struct year_reading *y,
 		      &csv) &&
 	    !csv.count)
 		return NULL;
+	room_check_csv(r, file->path, &csv);
 	struct table *t =
 		table_read(r->arena, r->scratch, y->site, y->year->organization,
 			   y->year->year, &csv, file->path, stem,
@@ -62,6 +64,7 @@ static void add(struct year_reading *y, struct table *t)
 			    t->file, t->title, t->title_en);
 		return;
 	}
+	room_check_table(y->reading, t);
 	year_add_table(y, t);
 }
 

@@ -1,6 +1,7 @@
 /* Members of document.json and performance.json that have a meaning. */
 #include "base/date.h"
 #include "ingest/year.h"
+#include "ingest/room.h"
 
 #include "format/number.h"
 
@@ -51,7 +52,9 @@ struct json_object year_json(struct year_reading *y,
 		.arena = r->arena, .diag = r->diag, .path = file->path};
 	if (reading_text(r, file->path, ENCODING_DETECT, &text))
 		root = json_read(r->arena, text, file->path, r->diag);
-	if (!root)
+	if (root)
+		room_check_json(r, file->path, root);
+	else
 		y->incomplete = true;
 	return json_object_begin(&y->json, root, STR(""));
 }
