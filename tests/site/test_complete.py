@@ -13,6 +13,7 @@ import sqlite3
 import sys
 
 from _page import Elements, Rows
+from _sheets import sheets
 from _site import TOP, Tests, files, run, said, sample_copy
 
 sys.path.insert(0, str(TOP / "tests/check"))
@@ -146,8 +147,8 @@ def read_sqlite(path, name, columns):
     return rows
 
 
-# Each form of a dataset, read back to the records of its CSV file. The sheets
-# of the workbook belong here, too.
+# Each form of a dataset, read back to the records of its CSV file. Of the
+# sheets of the workbook see check_sheet().
 READERS = {
     "JSON": lambda name, _: [as_text(r) for r in json.loads(
         site[f"data/{name}.json"])],
@@ -218,6 +219,52 @@ def check_excel(name, rows):
              for row, w in zip(found, rows)]
     same(f"{name}: the copy for Excel has the records of the CSV file",
          records(rows), records(plain), may_be_empty(name))
+
+
+def check_sheet(name, rows):
+    """The workbook: what is a number there is that of the CSV file, what is a
+    text is the same text."""
+    head, *body = SITE_BOOK[name]
+    wanted = [[row[c].replace("\r\n", "\n") for c in head] for row in rows]
+    found = [[cell if isinstance(cell, decimal.Decimal) else
+              cell.replace("\r\n", "\n")
+              for cell in row + [""] * (len(head) - len(row))]
+             for row in body]
+    wrong = [(a, b) for x, y in zip(wanted, found) for a, b in zip(x, y)
+             if (decimal.Decimal(a) if isinstance(b, decimal.Decimal)
+                 else a) != b]
+    t.check(f"{name}: the workbook has the records of the CSV file",
+            not wrong and len(found) == len(rows) and
+            head == list(rows[0] if rows else head),
+            (len(found), len(rows), wrong[:3]))
+
+
+def check_book(year):
+    """Each amount once in the sheet of its table in the year's workbook, and
+    each amount and indicator once in its datasets."""
+    name = year.path.replace("/", "-")
+    book = sheets(site[f"data/{year.path}/{name}.xlsx"])
+    for table, cells in year.tables.items():
+        about = json.loads(site[f"data/{year.path}/{table}.json"])
+        title = " ".join(filter(None, (about["number_published"],
+                                       about["title_published"])))
+        mine = [rows for rows in book.values() if rows and rows[0][:1] == [
+            title]]
+        same(f"{name}.xlsx {title}: each amount once",
+             ((decimal.Decimal(text.replace(",", "")),) for _, text, _ in cells),
+             ((cell,) for rows in mine for row in rows for cell in row
+              if isinstance(cell, decimal.Decimal)))
+    head, *body = book["amounts"]
+    at = head.index("amount_yuan")
+    same(f"{name}.xlsx amounts: each once",
+         [(value,) for cells in year.tables.values() for *_, value in cells]
+         + [(value,) for *_, value in year.form_amounts()],
+         ((row[at].normalize(),) for row in body))
+    head, *body = book["indicators"]
+    at = head.index("name")
+    same(f"{name}.xlsx indicators: each once",
+         (((i["name"] or "").strip(),) for *_, i in year.indicators()),
+         ((row[at],) for row in body))
 
 
 def check_amounts(year, amounts):
@@ -384,12 +431,14 @@ done = run("build", "-C", root)
 if not t.check("the sample builds", done.returncode == 0, said(done)):
     t.end()
 site = files(root / "public")
+SITE_BOOK = sheets(site["data/budgetpress.xlsx"])
 datasets = {m[1]: read_csv(data) for path, data in site.items()
             for m in [re.fullmatch(r"data/(\w+)\.csv", path)] if m}
 t.check("there are nine datasets or more", len(datasets) >= 9, list(datasets))
 for dataset, all_rows in datasets.items():
     check_forms(dataset, all_rows)
     check_excel(dataset, all_rows)
+    check_sheet(dataset, all_rows)
     index = site["data/index.html"].decode()
     t.check(f"{dataset}: data/index.html leads to its page and its forms",
             all(f'data/{dataset}.{e}"' in index for e in (
@@ -398,6 +447,7 @@ years = [Year(p) for p in sorted((TOP / "content").glob("*/[0-9]*"))]
 for one in years:
     check_amounts(one, datasets["amounts"])
     check_table_files(one)
+    check_book(one)
     check_page(one)
     check_project_pages(one)
     check_indicators(one, datasets["indicators"])
