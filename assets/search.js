@@ -14,6 +14,7 @@
   const status = document.getElementById("search-status");
   const base = root.dataset.base;
   const english = root.dataset.language === "en";
+  const foreign = root.dataset.foreign || ""; // the data's language, if another
   const say = root.dataset;
 
   const SHELVES = ["dufeg", "p", "i", "t"];
@@ -231,10 +232,13 @@
         url: url.replace("~", `departments/${organization}/`),
         name: (english && ownEn) || own,
         names: [own, ownEn || ""],
+        lang: (english && ownEn) || language ? "" : foreign,
         code: code || "",
         figures: (figures || "").split("|").filter(Boolean).map((f) => f.split(":")),
         language: language || "",
         of: [...new Set([(english && nameEn) || name, context || ""])].filter(Boolean),
+        ofLang: english && nameEn ? ["", foreign] : [foreign, foreign],
+        textLang: language ? "" : foreign,
         around: `${head} ${context || ""}`,
         text: body || "",
       };
@@ -327,17 +331,24 @@
     });
   }
 
+  function spoken(made, lang) {
+    if (lang) made.lang = lang;
+    return made;
+  }
+
   function item(entry, words) {
     const link = element("a", "result", ...highlighted(entry.name, words));
     link.href = entry.url;
+    spoken(link, entry.lang);
     const li = element("li", "", link);
     if (entry.code) li.append(" ", element("span", "code", ...highlighted(entry.code, words)));
     const years = amounts(entry);
     if (years.length) li.append(element("p", "years", ...years));
-    if (entry.of.length) li.append(element("p", "of", entry.of.join(" · ")));
+    const of = entry.of.map((text, i) => spoken(element("span", "", text), entry.ofLang[i]));
+    if (of.length) li.append(element("p", "of", of[0], ...of.slice(1).flatMap((o) => [" · ", o])));
     const other = entry.names.filter((n) => n && n !== entry.name).join(" ");
     const more = snippet(entry.text, words) || snippet(other, words);
-    if (more) li.append(more);
+    if (more) li.append(spoken(more, entry.textLang));
     return li;
   }
 

@@ -2,8 +2,8 @@
  *
  * Types of entries: d department, u unit, p project, i indicator, f and e code
  * of the functional and the economic classification, g term of the glossary,
- * t commentary, goal or task. Names come before texts: each shelf is searched
- * after the one before.
+ * r row of a table (procurement, own tables), t commentary, goal or task. Names
+ * come before texts: each shelf is searched after the one before.
  */
 #ifndef VIEW_SEARCH_H
 #define VIEW_SEARCH_H

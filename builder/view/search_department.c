@@ -299,6 +299,85 @@ static void add_commentaries(const struct collecting *c,
 	}
 }
 
+/* Cells of a row that are text, but for its name. */
+static struct str row_text(const struct collecting *c, const struct table *t,
+			   const struct table_row *row, struct str name)
+{
+	struct str all = STR("");
+
+	for (size_t i = 0; i < t->column_count; i++) {
+		struct str text = row->cells[i].published;
+
+		if (t->columns[i].role != ROLE_MEASURE &&
+		    t->columns[i].role != ROLE_UNIT && !str_eq(text, name))
+			all = joined(c->arena, (struct str[]){all, text}, 2);
+	}
+	return all;
+}
+
+/* The project of a row where it names one, else what the row is called. */
+static struct str row_name(const struct table *t, const struct table_row *row)
+{
+	for (size_t i = 0; i < t->column_count; i++)
+		if (t->columns[i].role == ROLE_PROJECT_NAME &&
+		    row->cells[i].published.n)
+			return row->cells[i].published;
+	return row->name;
+}
+
+/* Its first amount, where that is of the currency of the site. */
+static struct summary_amount row_amount(const struct table *t,
+					const struct table_row *row)
+{
+	struct summary_amount amount = {0};
+
+	for (size_t i = 0; i < t->column_count && !t->is_other_currency; i++)
+		if (t->columns[i].role == ROLE_MEASURE) {
+			amount.stated =
+				table_yuan(t, &row->cells[i], &amount.yuan);
+			break;
+		}
+	return amount;
+}
+
+static void add_row(const struct collecting *c, const struct table *t,
+		    const struct table_row *row)
+{
+	struct summary_amount amount = row_amount(t, row);
+	struct search_figure year = figure_of(c, c->year->year, &amount);
+	struct str name = row_name(t, row);
+	struct str of[] = {t->title, row->unit_name};
+	struct search_entry e = {
+		.type = 'r',
+		.url = with_anchor(c, department_year_path(c->arena, c->year),
+				   str_concat(c->arena, t->id, STR("-")),
+				   row->key),
+		.name = name,
+		.code = row->code,
+		.figures = &year,
+		.figure_count = 1,
+		.context = joined(c->arena, of, 2),
+		.text = row_text(c, t, row, name),
+	};
+
+	/* That of a whole unit has no name of its own. */
+	if (name.n && !str_eq(name, row->unit_name))
+		search_entry_write(&c->out->shelves[SHELF_TEXTS], &e);
+}
+
+/* What is bought, and rows of own tables: they are no codes and no projects
+ * that have pages of their own. */
+static void add_tables(const struct collecting *c)
+{
+	for (size_t i = 0; i < c->year->table_count; i++) {
+		const struct table *t = c->year->tables[i];
+
+		for (size_t j = 0; j < t->row_count; j++)
+			if (t->is_own || str_eq(t->id, STR("procurement")))
+				add_row(c, t, &t->rows[j]);
+	}
+}
+
 static void add_year(struct collecting *c, const struct budget_year *y)
 {
 	c->year = y;
@@ -306,6 +385,7 @@ static void add_year(struct collecting *c, const struct budget_year *y)
 		add_project(c, &y->projects[i]);
 	for (size_t i = 0; i < y->overall_count; i++)
 		add_overall(c, &y->overall[i]);
+	add_tables(c);
 	add_commentaries(c, &y->commentaries);
 }
 

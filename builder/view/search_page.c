@@ -25,7 +25,7 @@ static struct value groups(const struct site_view *s)
 		{"d", "found_departments"}, {"u", "found_units"},
 		{"p", "found_projects"},    {"fe", "found_codes"},
 		{"g", "found_terms"},       {"i", "found_indicators"},
-		{"t", "found_texts"},
+		{"r", "found_rows"},        {"t", "found_texts"},
 	};
 	enum { COUNT = sizeof all / sizeof *all };
 	struct value *items = site_items(s, COUNT);

@@ -34,6 +34,7 @@ const struct word words_search[] = {
 	{"found_codes", "科目", "Classification codes"},
 	{"found_terms", "名词解释", "Glossary"},
 	{"found_indicators", "绩效指标", "Indicators"},
+	{"found_rows", "采购和其他表中的项", "Procurement and other tables"},
 	{"found_texts", "说明文字", "Text"},
 	{"names_list", "按名称查部门", "Departments by name"},
 	{"names_initials", "首字母", "Initials"},

@@ -123,6 +123,13 @@ await page.goto(url("en/search.html") + "?q=budget");
 await done(page);
 check("in English", /^\d+ results/.test(await page.textContent("#search-status")));
 
+await page.goto(url("en/search.html") + "?q=" + encodeURIComponent("信息"));
+await done(page);
+check("Chinese in an English page is said to be that", await page.locator("a.result").count() > 3
+  && await page.locator("a.result:not([lang=zh-CN])").evaluateAll((all) =>
+    all.every((a) => !/\p{Script=Han}/u.test(a.textContent)))
+  && await page.locator(".of > [lang=zh-CN]").count() > 3);
+
 for (const [width, scheme] of [[360, "light"], [768, "dark"], [1280, "light"]]) {
   const other = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme });
   for (const name of ["search.html", "names/index.html"]) {

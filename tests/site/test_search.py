@@ -145,6 +145,12 @@ def check_entries(site, entries):
         clean(r["project_name"]) for r in rows("projects.csv")))
     t.check("all indicators", named("i") == sorted(
         clean(r["name"]) for r in rows("indicators.csv")))
+    bought = {(f"departments/{r['organization_id']}/{r['fiscal_year']}.html",
+               clean(r["row_name"])) for r in rows("amounts.csv")
+              if r["table"] == "procurement" and r["row_code"]}
+    t.check("all that is bought", bought <= {
+        (e.url.split("#")[0], e.name) for e in entries if e.type == "r"},
+            str(bought)[:200])
     pages = {e.url.split("/")[1] for e in entries if e.type == "p"}
     t.check("departments of projects are found",
             pages <= {e.url[len("departments/"):-len(".html")]
@@ -226,6 +232,12 @@ site = scratch() / "sample"
 done = run("build", "-o", site)
 t.check("the sample builds", done.returncode == 0, said(done))
 check_site("sample", site, 220, True)
+
+site = scratch() / "foreign-site"
+done = run("build", "-C", TOP / "tests/sites/foreign", "-o", site)
+entries = entries_of(site)
+t.check("rows of own tables", done.returncode == 0 and
+        sum(e.type == "r" and bool(e.code) for e in entries) > 3, len(entries))
 
 made = scratch() / "made"
 subprocess.run([sys.executable, str(TOP / "tests/bench/generate.py"), "-n",
