@@ -65,6 +65,18 @@ static void add_share(struct buf *out, const struct share *s)
 	}
 }
 
+/* Pages lead to those that came before and after, where these have pages. */
+static void add_successions(struct buf *out, const struct organizations *all)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct organization *o = all->items[i];
+
+		if (o->successor)
+			add_uint(out, (uint64_t)o->has_page * 2 +
+					      o->successor->has_page);
+	}
+}
+
 struct digest fingerprint_shared(const struct build *b)
 {
 	struct buf all = {0}, program = {0};
@@ -76,6 +88,7 @@ struct digest fingerprint_shared(const struct build *b)
 	add_text(&all, b->config_bytes);
 	add_share(&all, &b->share);
 	add_uint(&all, b->keep_indicators);
+	add_successions(&all, &b->site.organizations);
 	if (program.n && add_files(b, &all, &b->plan.files))
 		digest = digest_of(buf_str(&all));
 	buf_free(&program);

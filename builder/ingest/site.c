@@ -167,9 +167,16 @@ bool ingest_site(struct arena *a, const struct config *config,
 	check_pages(&r, &out->pages);
 	/* Without the list every folder would be unknown: said once. */
 	for (size_t i = 0; out->organizations.count && i < plan->folder_count;
-	     i++)
-		organization_known(&r, &out->organizations, plan->folders[i].id,
-				   (struct span){plan->folders[i].id, 0, 0});
+	     i++) {
+		struct str id = plan->folders[i].id;
+		struct organization *o =
+			organization_find(&out->organizations, id);
+
+		organization_known(&r, &out->organizations, id,
+				   (struct span){id, 0, 0});
+		if (o)
+			o->has_page = true;
+	}
 	d->folder = outer;
 	arena_free(&scratch);
 	return !r.failed;

@@ -24,6 +24,7 @@ struct organization {
 	struct str parent_id, successor_id;
 	const struct organization *parent;    /* NULL at the top */
 	const struct organization *successor; /* NULL when there is none */
+	bool has_page;       /* there is a department of it, with its years */
 	struct str kind;     /* department, unit, office ... as given */
 	struct str district; /* may be empty */
 	struct str sort_key; /* may be empty; the id decides then */

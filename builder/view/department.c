@@ -17,7 +17,9 @@ static const struct value_shape NAME =
 	VALUE_SHAPE("name", "name", "lang", "years");
 static const struct value_shape DEPARTMENT = VALUE_SHAPE(
 	"department", "heading", "district", "names", "has_names", "units",
-	"has_units", "years", "sections", "amount_unit", "chart");
+	"has_units", "years", "sections", "amount_unit", "chart", "relatives");
+static const struct value_shape RELATIVE =
+	VALUE_SHAPE("relative", "relation", "name", "url");
 
 struct str department_path(struct arena *a, const struct organization *o)
 {
@@ -139,6 +141,36 @@ static struct value names(const struct pages *p, const struct organization *o)
 	return value_list(items, o->name_count);
 }
 
+static struct value relative(const struct pages *p, const char *relation,
+			     const struct organization *o, struct str from)
+{
+	struct arena *a = p->arena;
+
+	return VALUE_OBJECT(
+		a, &RELATIVE, value_text(view_word(p->view, relation)),
+		value_text(view_organization(p->view, o, 0)),
+		o->has_page
+			? value_text(view_url(a, from, department_path(a, o)))
+			: value_none());
+}
+
+/* Whom the department succeeds, and who succeeds it. */
+static struct value relatives(const struct pages *p,
+			      const struct organization *o, struct str from)
+{
+	const struct organizations *all = &p->view->site->organizations;
+	struct values list = {0};
+
+	for (size_t i = 0; i < all->count; i++)
+		if (all->items[i]->successor == o)
+			*VEC_PUSH(p->arena, &list) =
+				relative(p, "predecessor", all->items[i], from);
+	if (o->successor)
+		*VEC_PUSH(p->arena, &list) =
+			relative(p, "successor", o->successor, from);
+	return values_list(&list);
+}
+
 static struct value units(const struct pages *p, const struct organization *o)
 {
 	const struct organizations *all = &p->view->site->organizations;
@@ -209,7 +241,7 @@ static void put_department(const struct pages *p)
 		department_sections(p, &p->department->commentaries, NULL,
 				    NULL),
 		value_text(amount_unit(p->view)),
-		view_chart_department(p, path));
+		view_chart_department(p, path), relatives(p, o, path));
 
 	view_put(p->view, a, &frame, content, p->sink);
 }

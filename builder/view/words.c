@@ -58,6 +58,8 @@ static const struct word general[] = {
 	{"procurement", "政府采购", "Procurement"},
 	/* A department and its years */
 	{"years", "各年预算", "Budgets by year"},
+	{"predecessor", "前身", "Formerly"},
+	{"successor", "承继单位", "Succeeded by"},
 	{"names", "名称沿革", "Names over time"},
 	{"until", "至", "until"},
 	{"since", "自", "since"},

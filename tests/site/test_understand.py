@@ -355,7 +355,33 @@ def check_preview():
                 "site.toml:" in told, str(told)[-300:])
 
 
+def check_succession():
+    """Who succeeds whom: a link where there is a page, also after that went."""
+    folder = sample_copy("succession")
+    path = folder / "content/organizations.csv"
+    with open(path, encoding="utf-8", newline="") as file:
+        found = list(csv.DictReader(file))
+    for row in found:
+        if row["id"] == "dapeng-zwfwsj":
+            row["successor"] = "futian-zwfwsj"
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, found[0])
+        out.writeheader()
+        out.writerows(found)
+    old, new = (f"departments/{x}-zwfwsj.html" for x in ("dapeng", "futian"))
+    site = build("succession", folder)
+    t.check("the one before leads to the one after",
+            '承继单位：<a href="futian-zwfwsj.html">' in site[old].decode())
+    t.check("and back", '前身：<a href="dapeng-zwfwsj.html">' in
+            site[new].decode())
+    shutil.rmtree(folder / "content/futian-zwfwsj")
+    page = build("succession", folder)[old].decode()
+    t.check("no link where there is no page",
+            "承继单位：深圳市福田区政务服务和数据管理局<" in page)
+
+
 sample = build("sample", sample_copy("sample"))
+check_succession()
 check_preview()
 t.check("without an address there is no picture",
         b"og:image" not in sample["index.html"])
