@@ -176,6 +176,7 @@ void audit_find_causes(struct auditing *x)
 		if (cause_is_open(x->audit->items[i]) &&
 		    x->audit->items[i]->rule != AUDIT_UNIT_PLAUSIBLE)
 			unit_explains(x, x->audit->items[i]);
+	cause_find_codes(x);
 	cause_note_uses(&s);
 	cause_find_figures(&s);
 	for (size_t i = 0; i < x->audit->count; i++)

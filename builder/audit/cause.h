@@ -39,4 +39,7 @@ void cause_note_uses(struct causes *s);
  * one of them explains the others. */
 void cause_find_figures(struct causes *s);
 
+/* Findings on codes, and sums by codes: see cause_code.h. */
+void cause_find_codes(struct auditing *x);
+
 #endif

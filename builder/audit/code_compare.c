@@ -6,7 +6,7 @@
  */
 #include "audit/code_list.h"
 
-static const struct audit_text MISSING = {
+const struct audit_text code_not_listed = {
 	"{0}：“{1} {2}”在{3}中，不在{4}中",
 	"{0}: \"{1} {2}\" is in {3}, not in {4}"};
 
@@ -101,9 +101,9 @@ static void add_missing(struct auditing *x, struct audit_check **c,
 
 	if (!*c) {
 		*c = audit_begin_at(x, AUDIT_CODE, place, row->code);
-		audit_conclude(x, *c, AUDIT_CONFLICT, &MISSING, row->unit_name,
-			       row->code, row->name, in->table->title,
-			       other->table->title);
+		audit_conclude(x, *c, AUDIT_CONFLICT, &code_not_listed,
+			       row->unit_name, row->code, row->name,
+			       in->table->title, other->table->title);
 		return;
 	}
 	struct {

@@ -43,6 +43,9 @@ struct str code_missing_parent(const struct code_lists *lists,
 /* A name without spaces, numbering (一、) and 其中：, brackets full-width. */
 struct str code_fold_name(struct arena *a, struct str name);
 
+/* The texts of two findings, by which causes know them: {1} is the parent. */
+extern const struct audit_text code_no_parent, code_not_listed;
+
 /* The code lists of two tables against each other. */
 void audit_check_code_lists(struct auditing *x);
 /* Codes of projects. */

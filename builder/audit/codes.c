@@ -37,7 +37,7 @@ static const struct audit_text BAD_CHARACTER = {
 static const struct audit_text BAD_LENGTH = {
 	"编码“{0}”有 {1} 位，应当是 {2} 位",
 	"the code \"{0}\" has {1} characters; it should have {2}"};
-static const struct audit_text NO_PARENT = {
+const struct audit_text code_no_parent = {
 	"编码“{0}”的上级“{1}”不在表中（{2}）",
 	"the parent \"{1}\" of the code \"{0}\" is not in the table ({2})"};
 static const struct audit_text NO_CLASSIFICATION = {
@@ -150,7 +150,7 @@ static void check_parents(struct auditing *x, const struct code_lists *lists,
 			continue;
 		}
 		*c = begin(x, AUDIT_CODE, u, e->code);
-		audit_conclude(x, *c, AUDIT_CONFLICT, &NO_PARENT, e->code,
+		audit_conclude(x, *c, AUDIT_CONFLICT, &code_no_parent, e->code,
 			       parent, u->row->unit_name);
 	}
 }

@@ -137,6 +137,13 @@ static struct decimal magnitude(struct decimal v)
 	return decimal_is_negative(v) ? decimal_negate(v) : v;
 }
 
+/* v plus or minus what is given. */
+static bool move(struct decimal v, struct decimal by, bool up,
+		 struct decimal *out)
+{
+	return up ? decimal_add(v, by, out) : decimal_subtract(v, by, out);
+}
+
 /* How far the percentage may be off because the change and the total are
  * rounded, added to the tolerance. False when the base may as well be zero. */
 static bool widen(struct audit_check *c, const struct audit_term *change,
@@ -146,10 +153,8 @@ static bool widen(struct audit_check *c, const struct audit_term *change,
 		struct decimal moved, other_base, percent, off;
 		bool up = side > 0;
 
-		if (!(up ? decimal_add : decimal_subtract)(
-			    change->value, change->half, &moved) ||
-		    !(up ? decimal_subtract : decimal_add)(base, base_half,
-							   &other_base) ||
+		if (!move(change->value, change->half, up, &moved) ||
+		    !move(base, base_half, !up, &other_base) ||
 		    decimal_is_zero(other_base) ||
 		    decimal_is_negative(other_base) ||
 		    !percent_of(moved, other_base, &percent) ||
@@ -206,8 +211,7 @@ static void compute_percent(struct auditing *x, struct audit_check *c,
 	c->parts = amounts->parts;
 	c->part_count = amounts->part_count;
 	c->formula = AUDIT_PERCENT;
-	if (!(r->decrease ? decimal_add : decimal_subtract)(
-		    total->value, change->value, &base) ||
+	if (!move(total->value, change->value, r->decrease, &base) ||
 	    !decimal_add(total->half, change->half, &base_half)) {
 		audit_conclude(x, c, AUDIT_NOT_CHECKED, &UNSURE_BASE, STR(""));
 		return;

@@ -38,6 +38,9 @@ static const struct audit_text LOOSER = {
 	"整体目标是 {0}，{3} 个项目的同名指标只要求 {1}：{2}",
 	"the overall target is {0}, {3} projects ask only for {1} under the "
 	"same name: {2}"};
+static const struct audit_text UNLIKE = {
+	"{0} 和 {1}（{2}）单位或写法不同，不能比较",
+	"{0} and {1} ({2}) are of other units or forms and cannot be compared"};
 
 /* An indicator where it stands. */
 struct entry {
@@ -96,6 +99,13 @@ static struct str target_text(const struct entry *e)
 	return str_trim(e->indicator->target_published);
 }
 
+static void say_unlike(struct auditing *x, struct audit_check *c,
+		       const struct entry *a, const struct entry *b)
+{
+	audit_conclude(x, c, AUDIT_NOT_CHECKED, &UNLIKE, target_text(a),
+		       target_text(b), b->form->title);
+}
+
 /* Two places that must say the same. */
 static void check_pair(struct auditing *x, const struct entry *a,
 		       const struct entry *b, const struct audit_text *text,
@@ -103,11 +113,13 @@ static void check_pair(struct auditing *x, const struct entry *a,
 {
 	enum target_relation found = relation(a, b);
 
-	if (found == TARGET_UNLIKE)
-		return;
 	struct audit_check *c = begin(x, a);
 
 	add_place(x, c, b);
+	if (found == TARGET_UNLIKE) {
+		say_unlike(x, c, a, b);
+		return;
+	}
 	if (low)
 		c->severity = AUDIT_LOW;
 	if (found == TARGET_EQUAL)
@@ -171,7 +183,7 @@ static void check_several(struct auditing *x, const struct entry *overall,
 	else if (compared)
 		audit_conclude(x, c, AUDIT_OK, NULL, STR(""));
 	else
-		x->audit->count--;
+		say_unlike(x, c, overall, &projects->items[0]);
 	buf_free(&names);
 }
 

@@ -7,7 +7,7 @@
 static const struct diag_kind BAD_ID = {
 	"organization-id", DIAG_ERROR,
 	"机构编号“{0}”只能用小写字母、数字和连字符（至多64个），"
-	"也不能是 Windows 的设备名（con、nul 等）；例如 futian-xxgk",
+	"也不能是 Windows 的设备名（con、nul 等）；例如 xx-jtj",
 	"the organisation's id \"{0}\" may only have lower-case letters, "
 	"digits and hyphens (64 at most) and be no device of Windows (con, nul "
 	"...)"};

@@ -2,7 +2,7 @@
 own, which shares nothing with the program."""
 import re
 
-from _tables import BOUGHT, ECONOMY, FUNCTIONS, number
+from _table import BOUGHT, ECONOMY, FUNCTIONS, number
 from _year import SMALL
 
 BY_FUNCTION = ("expenditure", "general-by-function")

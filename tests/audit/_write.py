@@ -1,5 +1,5 @@
 """The files of invented years, as an official would save them."""
-from _tables import BOUGHT, ECONOMY, FUNCTIONS, YEAR
+from _table import BOUGHT, ECONOMY, FUNCTIONS, YEAR
 from _year import as_json
 
 SETTINGS = """title = "核对"

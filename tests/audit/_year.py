@@ -8,7 +8,8 @@ made; nothing is read back from the files that the program reads.
 import json
 import random
 
-from _tables import FIRST, PARTS, SECOND, YEAR, Tables, money, number, split
+from _table import FIRST, PARTS, SECOND, YEAR, money, number, split
+from _tables import Tables
 
 SMALL = 4  # digits after the point of a yuan
 POWERS = {"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}

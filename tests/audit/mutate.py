@@ -8,7 +8,8 @@ Every year is clean before: the audit must report nothing, no rounding either.
 Then one thing in each is changed, and a model of the documented rules
 (_oracle.py) says what the change breaks beyond rounding. Of those the audit
 must report 98 % at a place that the broken rule involves, and of the others
-nothing. -v lists all that was missed.
+nothing. One cause is one finding: on the average a change may have no more than
+MOST of them. -v lists all that was missed.
 """
 import argparse
 import collections
@@ -21,12 +22,14 @@ import sys
 import tempfile
 
 import _oracle
-from _tables import money, number
+from _table import money, number
 from _year import POWERS, Year
 from _write import put, put_year, write_site, year_files
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 LEAST = 98
+MOST = {"figure": 1.1, "code": 1.2, "unit": 1.3, "target": 1.1,
+        "percentage": 1.2}
 KINDS = {"figure": 45, "code": 15, "unit": 12, "target": 18, "percentage": 10}
 
 
@@ -275,7 +278,8 @@ def by_department(answer):
         if len(parts) > 3 and message["severity"] != "note":
             table = parts[3].rpartition(".")[0]
             out[parts[1]].append({
-                **message, "rule": message["id"], "table": table,
+                **message, "rule": message["id"], "is_message": True,
+                "table": table,
                 "row": message["line"] or None, "column_id": "code"})
     return out
 
@@ -283,6 +287,10 @@ def by_department(answer):
 class Tally:
     def __init__(self):
         self.broken = self.found = self.silent = self.false = self.extra = 0
+
+    def each(self):
+        """Findings for each change that was found."""
+        return 1 + self.extra / max(self.found, 1)
 
 
 def check_clean(answer):
@@ -304,7 +312,8 @@ def count(changes, findings, verbose):
             tally.broken += 1
             if any(at_right_place(f, change.broken) for f in said):
                 tally.found += 1
-                tally.extra += len(said) - 1
+                tally.extra += max(0, sum("is_message" not in f
+                                          for f in said) - 1)
             else:
                 misses.append((change, said))
         elif said:
@@ -336,7 +345,7 @@ def report(tallies):
         harmless = t.silent + t.false
         print(f"{kind:12}{t.broken + harmless:8}{t.broken:8}{t.found:8}"
               f"{t.found / max(t.broken, 1):9.2%}{harmless:10}{t.false:7}"
-              f"{1 + t.extra / max(t.found, 1):15.2f}")
+              f"{t.each():15.2f}")
     return total
 
 
@@ -364,19 +373,21 @@ def main():
     tallies, misses, false = count(changes, findings, given.v)
     total = report(tallies)
     good = total.found * 100 >= total.broken * LEAST
+    once = all(tallies[k].each() <= MOST[k] for k in KINDS)
     for name, holds in (
             ("nothing is reported on the unchanged site", clean),
             ("the model finds nothing there either", not unjust),
             (f"at least {LEAST} % of what breaks a rule is found", good),
             ("nothing is reported of what breaks none", not false),
             ("every kind breaks rules", all(
-                tallies[k].broken for k in KINDS))):
+                tallies[k].broken for k in KINDS)),
+            ("one change is hardly more than one finding", once)):
         if not holds:
             print(f"FAIL {name}")
     passed = (total.found + total.silent
-              + sum((clean, not unjust, good)))
-    failed = (0 if good else len(misses)) + len(false) + 3 - sum(
-        (clean, not unjust, good))
+              + sum((clean, not unjust, good, once)))
+    failed = (0 if good else len(misses)) + len(false) + 4 - sum(
+        (clean, not unjust, good, once))
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -272,6 +272,16 @@ def check_year(org, year):
     first = {row["finding_id"] for row in rows("findings.csv")
              if which(row) and row["outcome"] == "conflict"
              and not row["caused_by"]}
+    articles = dict(re.findall(r'<article class="check [^"]*" id="([^"]+)">'
+                               r"(.*?)</article>",
+                               path.read_text(encoding="utf-8"), re.S))
+    caused = [(row["finding_id"], row["caused_by"])
+              for row in rows("findings.csv") if which(row)
+              and row["caused_by"]]
+    lost = [(one, cause) for one, cause in caused
+            if f'#{one}"' not in articles.get(cause, "")
+            or f'#{cause}"' not in articles.get(one, "")]
+    t.check(f"{name}: what follows is listed under its cause", not lost, lost)
     t.check(f"{name}: the findings are on the year's page",
             first == set(page.lists.get("conflict", [])))
     check_lines(name, org, year, pages)

@@ -246,13 +246,66 @@ static void unrelated(void **state)
 	sample_end(&s);
 }
 
+static void answer(struct explanation *e, const char *rule, const char *table,
+		   const char *row, const char *column)
+{
+	*e = (struct explanation){.rule = str_from(rule),
+				  .table = str_from(table),
+				  .row = str_from(row),
+				  .column = str_from(column),
+				  .text = STR("笔误，以表为准")};
+}
+
+/* The publisher's answers name a fact and a cell as findings.csv does; they
+ * change how a finding is shown, not its class. */
+static void answers(void **state)
+{
+	struct explanation all[3];
+	struct sample s;
+
+	(void)state;
+	begin(&s);
+	SAMPLE_TABLE(&s, "general-by-function",
+		     "unit code name total basic project", "0|dept|||1|2|3");
+	relate(&s, add_fact(&s, "staff", "1,011", "万元"), FACT_EQUALS,
+	       "expenditure/total");
+	relate(&s, add_fact(&s, "cars", "1,012", "万元"), FACT_EQUALS,
+	       "expenditure/total");
+	answer(&all[0], "fact", "facts", "staff", "value");
+	answer(&all[1], "row-sum", "general-by-function", "total", "total");
+	answer(&all[2], "fact", "expenditure", "cars", "value");
+	s.year->explanations = all;
+	s.year->explanation_count = 3;
+	sample_audit(&s);
+	size_t facts = 0;
+
+	for (size_t i = 0; i < s.audit.count; i++) {
+		const struct audit_check *c = s.audit.items[i];
+
+		if (c->rule != AUDIT_FACT)
+			continue;
+		bool first = str_eq(c->stated.place.fact->id, STR("staff"));
+
+		facts++;
+		assert_int_equal(c->outcome, AUDIT_CONFLICT);
+		assert_ptr_equal(c->explanation, first ? &all[0] : NULL);
+	}
+	assert_int_equal(facts, 2);
+	const struct audit_check *cell = sample_check(
+		&s, AUDIT_ROW_SUM, "general-by-function", "total", "total");
+
+	assert_int_equal(cell->outcome, AUDIT_CONFLICT);
+	assert_ptr_equal(cell->explanation, &all[1]);
+	sample_end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(equals),    cmocka_unit_test(sums),
 		cmocka_unit_test(changes),   cmocka_unit_test(percentages),
 		cmocka_unit_test(from_zero), cmocka_unit_test(counts),
-		cmocka_unit_test(unrelated),
+		cmocka_unit_test(unrelated), cmocka_unit_test(answers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -220,12 +220,13 @@ static void same_in_overall(void **state)
 		   "质量|系统故障率|≤3%", 1, 1);
 	check_same("质量|系统故障率|≤2%", "质量|系统故障率|≤2%",
 		   "质量|系统故障率|≤1%", 1, 0);
-	/* What every form has, words, other units: not compared. */
+	/* What every form has, and words: not compared. */
 	check_same("成本|支出进度达标率|≥90%", "成本|支出进度达标率|≥95%", NULL,
 		   0, 0);
 	check_same("满意|群众满意度|≥90%", "满意|群众满意度|≥80%", NULL, 0, 0);
 	check_same("效益|办事效率|显著", "效益|办事效率|有效", NULL, 0, 0);
-	check_same("数量|培训|10次", "数量|培训|100%", NULL, 0, 0);
+	/* Other units are said to be unchecked. */
+	check_same("数量|培训|10次", "数量|培训|100%", NULL, 1, 0);
 	/* Two projects are two things. */
 	check_same(NULL, "质量|合格率|≥90%", "质量|合格率|≥95%", 0, 0);
 }
@@ -247,6 +248,57 @@ static void same_in_form(void **state)
 			 2);
 	assert_int_equal(
 		sample_count(&s, AUDIT_TARGET_SAME, AUDIT_OUTCOME_COUNT), 2);
+	sample_end(&s);
+}
+
+/* Two units of one name cannot be compared, be it in a form or with several
+ * projects; that is said. */
+static void same_not_checked(void **state)
+{
+	(void)state;
+	struct sample s;
+
+	sample_begin(&s);
+	add_overall(&s, LINES("数量|培训|10次"));
+	add_project(&s, "甲", "unit-a",
+		    LINES("数量|培训|90%", "数量|培训|5人"));
+	add_project(&s, "乙", "unit-b", LINES("数量|培训|100%"));
+	sample_run(&s, audit_rule_targets);
+	assert_int_equal(
+		sample_count(&s, AUDIT_TARGET_SAME, AUDIT_OUTCOME_COUNT), 2);
+	assert_int_equal(sample_count(&s, AUDIT_TARGET_SAME, AUDIT_NOT_CHECKED),
+			 2);
+	sample_end(&s);
+}
+
+/* The publisher's answer names an indicator by its form and its place. */
+static void answers(void **state)
+{
+	(void)state;
+	struct explanation all[] = {
+		{.rule = STR("target-same"),
+		 .table = STR("indicators"),
+		 .row = STR("甲"),
+		 .column = STR("i1"),
+		 .text = STR("后者是分解指标")},
+		{.rule = STR("target-same"),
+		 .table = STR("indicators"),
+		 .row = STR("甲"),
+		 .column = STR("i2"),
+		 .text = STR("别处")},
+	};
+	struct sample s;
+
+	sample_begin(&s);
+	add_project(&s, "甲", "unit-a",
+		    LINES("质量|合格率|≥90%", "质量|合格率|≥95%"));
+	s.year->explanations = all;
+	s.year->explanation_count = 2;
+	sample_audit(&s);
+	struct audit_check *c = of_rule(&s, AUDIT_TARGET_SAME);
+
+	assert_int_equal(c->outcome, AUDIT_CONFLICT);
+	assert_ptr_equal(c->explanation, &all[0]);
 	sample_end(&s);
 }
 
@@ -334,6 +386,8 @@ int main(void)
 		cmocka_unit_test(one_cause),
 		cmocka_unit_test(same_in_overall),
 		cmocka_unit_test(same_in_form),
+		cmocka_unit_test(same_not_checked),
+		cmocka_unit_test(answers),
 		cmocka_unit_test(goals),
 		cmocka_unit_test(indicators),
 		cmocka_unit_test(nothing),
