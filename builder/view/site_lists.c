@@ -1,6 +1,6 @@
 /* Lists of projects and of indicators: all of the site, or of a department. */
 #include "view/performance.h"
-#include "view/site.h"
+#include "view/project_list.h"
 #include "view/target_words.h"
 
 static const struct value_shape PROJECT =
@@ -17,7 +17,7 @@ static const struct value_shape GROUP =
 static const struct value_shape LIST =
 	VALUE_SHAPE("list", "listed", "rows", "groups", "has_departments",
 		    "total", "amount_unit", "levels", "has_levels", "kinds",
-		    "all_url", "shift", "script");
+		    "all_url", "shift", "script", "years", "has_years");
 static const struct value_shape TALLY = VALUE_SHAPE("tally", "name", "count");
 
 /* A year of a department in the order of the lists: newest first. */
@@ -64,26 +64,23 @@ static struct value department_id(const struct place *at)
 	return value_text(at->department->organization->id);
 }
 
-static void add_projects(const struct site_view *s, const struct place *at,
-			 const struct align *column, struct values *rows)
+static struct value project_row(const struct site_view *s,
+				const struct listed_project *x,
+				const struct align *column)
 {
-	for (size_t i = 0; i < at->year->project_count; i++) {
-		const struct summary_project *p = &at->year->projects[i];
-		struct str amount = site_amount(s, &p->year_amount);
+	const struct summary_project *p = x->project;
+	struct place at = {x->department, x->year};
+	struct str amount = site_amount(s, &p->year_amount);
 
-		*VEC_PUSH(s->arena, rows) = VALUE_OBJECT(
-			s->arena, &PROJECT, department_name(s, at),
-			department_id(at), site_year(s, at->year->year),
-			value_text(p->name),
-			site_project_url(s, at->department, at->year, p->id,
-					 STR("")),
-			value_text_or_none(p->code),
-			value_text_or_none(p->unit_name),
-			value_text_or_none(p->type), value_text(amount),
-			align_class(column, amount), exact(s, &p->year_amount),
-			site_count(s, p->indicator_count),
-			value_uint(s->arena, p->indicator_count));
-	}
+	return VALUE_OBJECT(
+		s->arena, &PROJECT, department_name(s, &at), department_id(&at),
+		site_year(s, at.year->year), value_text(p->name),
+		site_project_url(s, at.department, at.year, p->id, STR("")),
+		value_text_or_none(p->code), value_text_or_none(p->unit_name),
+		value_text_or_none(p->type), value_text(amount),
+		align_class(column, amount), exact(s, &p->year_amount),
+		site_count(s, p->indicator_count),
+		value_uint(s->arena, p->indicator_count));
 }
 
 static const struct summary_project *
@@ -154,20 +151,33 @@ static struct value indicator(const struct site_view *s, const struct place *at,
 }
 
 static struct value project_rows(const struct site_view *s,
-				 const struct places *all)
+				 const struct listed_projects *list)
 {
+	struct value *rows = site_items(s, list->count);
 	struct align column = {0};
-	struct values rows = {0};
 
-	for (size_t i = 0; i < all->count; i++)
-		for (size_t j = 0; j < all->items[i].year->project_count; j++)
-			align_add(&column,
-				  site_amount(s, &all->items[i]
-							  .year->projects[j]
-							  .year_amount));
-	for (size_t i = 0; i < all->count; i++)
-		add_projects(s, &all->items[i], &column, &rows);
-	return values_list(&rows);
+	for (size_t i = 0; i < list->count; i++)
+		align_add(&column,
+			  site_amount(s, &list->items[i].project->year_amount));
+	for (size_t i = 0; i < list->count; i++)
+		rows[i] = project_row(s, &list->items[i], &column);
+	return value_list(rows, list->count);
+}
+
+static struct value projects_in_order(const struct site_view *s,
+				      const struct places *all)
+{
+	struct listed_projects list = {0};
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct place *at = &all->items[i];
+
+		for (size_t j = 0; j < at->year->project_count; j++)
+			*VEC_PUSH(s->arena, &list) = (struct listed_project){
+				at->department, at->year,
+				&at->year->projects[j], list.count};
+	}
+	return project_rows(s, &list);
 }
 
 static struct value indicator_rows(const struct site_view *s,
@@ -310,18 +320,33 @@ void site_put_projects(struct site_view *s, struct str path,
 	struct places all = places_of(s);
 	size_t total = sum_counts(&all, count_projects);
 	bool listed = total <= SITE_LIST_MAX, is_site = !parent;
+	struct value years = is_site ? project_years(s) : value_none();
 
 	site_put_below(
 		s, mark, path, "projects", parent, title,
 		VALUE_OBJECT(
 			s->arena, &LIST, value_bool(listed),
-			listed ? project_rows(s, &all) : value_none(),
+			listed ? projects_in_order(s, &all) : value_none(),
 			groups(s, &all, count_projects, "projects", is_site),
 			value_bool(is_site && s->all->count > 1),
 			site_count(s, total), value_text(amount_unit(s->view)),
 			value_none(), value_bool(false), value_none(),
 			all_url(s, "projects", is_site), site_shift(s),
-			site_asset(s, "lists.js")));
+			site_asset(s, "lists.js"), years,
+			value_bool(years.count > 0)));
+}
+
+struct value project_list(const struct site_view *s,
+			  const struct listed_projects *list, size_t total,
+			  struct value links)
+{
+	return VALUE_OBJECT(
+		s->arena, &LIST, value_bool(true), project_rows(s, list),
+		value_none(), value_bool(true), site_count(s, total),
+		value_text(amount_unit(s->view)), value_none(),
+		value_bool(false), value_none(), all_url(s, "projects", false),
+		site_shift(s), site_asset(s, "lists.js"), links,
+		value_bool(links.count > 0));
 }
 
 void site_put_indicators(struct site_view *s, struct str path,
@@ -345,13 +370,15 @@ void site_put_indicators(struct site_view *s, struct str path,
 			     kept ? level_tallies(s, &all) : value_none(),
 			     value_bool(kept && total), kind_tallies(s, &all),
 			     all_url(s, "indicators", is_site), site_shift(s),
-			     site_asset(s, "lists.js")));
+			     site_asset(s, "lists.js"), value_none(),
+			     value_bool(false)));
 }
 
 void site_projects(struct site_view *s)
 {
 	site_put_projects(s, STR("projects/index.html"), NULL,
 			  view_word(s->view, "all_projects"));
+	site_project_years(s);
 }
 
 void site_indicators(struct site_view *s)

@@ -7,13 +7,13 @@ static const struct value_shape SITE_PAGE = VALUE_SHAPE("site_page", "body");
 struct arena_mark site_begin(struct site_view *s, struct str path)
 {
 	struct arena_mark mark = arena_mark(s->arena);
-	bool inside = str_contains(path, STR("/"));
 	bool folder = s->view->language_folder.n > 0;
 
-	s->up = inside ? STR("../") : STR("");
-	s->root = inside && folder   ? STR("../../")
-		  : inside || folder ? STR("../")
-				     : STR("");
+	s->up = STR("");
+	for (size_t i = 0; i < path.n; i++)
+		if (path.s[i] == '/')
+			s->up = str_concat(s->arena, s->up, STR("../"));
+	s->root = str_concat(s->arena, s->up, folder ? STR("../") : STR(""));
 	return mark;
 }
 

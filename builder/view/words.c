@@ -137,6 +137,7 @@ static const struct word general[] = {
 	{"calculation_basis", "测算依据", "Basis of calculation"},
 	{"basis_items", "测算明细", "Items of the calculation"},
 	{"item", "事项", "Item"},
+	{"projects_by_year", "按年度，金额从大到小", "By year, largest first"},
 	{"all_projects", "全部项目", "All projects"},
 	{"all_indicators", "全部指标", "All indicators"},
 	{"unnamed", "（未写名称）", "(no name)"},

@@ -242,6 +242,12 @@ def check_lists(name, site, listed):
         pages = [(f"{kind}/{o}.html", found) for o, found in own.items()]
         if listed:
             pages.append((f"{kind}/index.html", data))
+        for year in sorted({r["fiscal_year"] for r in data if amount}):
+            pages.append((f"{kind}/years/{year}.html",
+                          [r for r in data if r["fiscal_year"] == year]))
+            t.check(f"{name} {kind}: the index leads to {year}",
+                    f'href="../{kind}/years/{year}.html"' in
+                    site[f"{kind}/index.html"].decode())
         for path, wanted in pages:
             t.check(f"{name} {path}: size", len(site[path]) < 1.5e6,
                     len(site[path]))
@@ -254,6 +260,12 @@ def check_lists(name, site, listed):
                              for c in line[5:6] if c["v"])
                 t.check(f"{name} {path}: amounts", got == sorted(
                     Decimal(r[amount]) for r in wanted if r[amount]))
+            if "/years/" in path:
+                there = [c["v"] for line in table[1][1:] for c in line[5:6]]
+                order = [Decimal(v) if v else Decimal("-Infinity")
+                         for v in there]
+                t.check(f"{name} {path}: the largest first",
+                        order == sorted(order, reverse=True))
             for line in table[1][1:]:
                 target = posixpath.normpath(posixpath.join(
                     posixpath.dirname(path), line[0]["href"])).split("#")
