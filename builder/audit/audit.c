@@ -97,9 +97,10 @@ static struct audit_mark *find_mark(struct auditing *x, const void *thing)
 	return mark;
 }
 
-static void add_mark(struct auditing *x, const struct audit_check *c)
+static void add_mark(struct auditing *x, const struct audit_place *place,
+		     const struct audit_check *c)
 {
-	const void *thing = thing_of(&c->stated.place);
+	const void *thing = thing_of(place);
 
 	if (!thing)
 		return;
@@ -107,12 +108,26 @@ static void add_mark(struct auditing *x, const struct audit_check *c)
 	size_t at = mark->count;
 
 	*VEC_PUSH(x->arena, mark) = c;
-	for (; at > 0 && gravity(mark->items[at - 1]->outcome) <
-				 gravity(c->outcome);
+	for (; at > 0 &&
+	       gravity(mark->items[at - 1]->outcome) < gravity(c->outcome);
 	     at--)
 		mark->items[at] = mark->items[at - 1];
 	mark->items[at] = c;
 	mark->outcome = mark->items[0]->outcome;
+}
+
+/* Two figures that should be the same and are not: either may be wrong. */
+static bool disputes_part(const struct audit_check *c)
+{
+	return c->outcome == AUDIT_CONFLICT && c->has_arithmetic &&
+	       c->formula == AUDIT_SUM && c->part_count == 1;
+}
+
+static void add_marks(struct auditing *x, const struct audit_check *c)
+{
+	add_mark(x, &c->stated.place, c);
+	if (disputes_part(c))
+		add_mark(x, &c->parts[0].place, c);
 }
 
 void audit_year(struct arena *a, const struct config *config,
@@ -128,7 +143,7 @@ void audit_year(struct arena *a, const struct config *config,
 	audit_find_causes(&x);
 	count_outcomes(&x);
 	for (size_t i = 0; i < out->count; i++)
-		add_mark(&x, out->items[i]);
+		add_marks(&x, out->items[i]);
 }
 
 const struct audit_mark *audit_mark(const struct audit *audit,

@@ -175,7 +175,8 @@ void audit_year(struct arena *a, const struct config *config,
 		const struct site *site, const struct department *department,
 		const struct budget_year *year, struct audit *out);
 
-/* Checks in which a thing is the stated figure, gravest first. */
+/* Checks in which a thing is the stated figure, and conflicts in which it is
+ * all that the stated figure is compared with; gravest first. */
 struct audit_mark {
 	const void *thing;
 	const struct audit_check **items;
@@ -183,7 +184,7 @@ struct audit_mark {
 	enum audit_outcome outcome; /* the gravest: conflict, rounding, ok,
 				       not checked */
 };
-/* thing: a cell, else a fact or an indicator. NULL when no check states it. */
+/* thing: a cell, else a fact or an indicator. NULL when there is none. */
 const struct audit_mark *audit_mark(const struct audit *audit,
 				    const void *thing);
 

@@ -186,6 +186,32 @@ static void cells_know_their_checks(void **state)
 	sample_end(&s);
 }
 
+/* Which of two figures is wrong is not known, so both are marked; the parts of
+ * a sum are not. */
+static void both_sides_of_a_dispute_are_marked(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_begin(&s);
+	SAMPLE_TABLE(&s, "expenditure", COLUMNS, "0|dept|||10|4|8");
+	SAMPLE_TABLE(&s, "general-by-function", COLUMNS, "0|dept|||10|4|9");
+	sample_audit(&s);
+	const struct cell *a = s.year->tables[0]->rows[0].cells;
+	const struct cell *b = s.year->tables[1]->rows[0].cells;
+	const struct audit_mark *here = audit_mark(&s.audit, &a[5]);
+	const struct audit_mark *there = audit_mark(&s.audit, &b[5]);
+
+	assert_non_null(here);
+	assert_non_null(there);
+	assert_int_equal(here->outcome, AUDIT_CONFLICT);
+	assert_ptr_equal(here->items[0], there->items[0]);
+	const struct audit_mark *part = audit_mark(&s.audit, &a[4]);
+
+	assert_true(!part || part->outcome == AUDIT_OK);
+	sample_end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -196,6 +222,7 @@ int main(void)
 		cmocka_unit_test(the_same_figure_has_no_tolerance),
 		cmocka_unit_test(units_are_converted),
 		cmocka_unit_test(cells_know_their_checks),
+		cmocka_unit_test(both_sides_of_a_dispute_are_marked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
