@@ -4,13 +4,13 @@
 
 /* What all amounts of a table or a form have in common. */
 struct amount_source {
-	struct str table, document, file, currency_unit, stage;
+	struct str table, document, file, currency_unit, corrected, stage;
 	int power; /* to yuan */
 };
 
 /* A row of a table, a project, a task: what its amounts have in common. */
 struct amount_row {
-	struct str unit_id, unit, code, name, path;
+	struct str unit_id, unit, id, level, code, name, path;
 	int reference_year; /* 0: the fiscal year */
 	uint32_t line;      /* where the cell does not know its own */
 };
@@ -24,8 +24,8 @@ static struct str check_of(const struct audit *audit, const struct cell *c)
 }
 
 static void write_amount(struct year_export *e, const struct amount_source *s,
-			 const struct amount_row *row, struct str column,
-			 const struct cell *c)
+			 const struct amount_row *row, struct str column_id,
+			 struct str column, const struct cell *c)
 {
 	struct arena_mark mark = arena_mark(&e->arena);
 	struct decimal yuan;
@@ -39,12 +39,16 @@ static void write_amount(struct year_export *e, const struct amount_source *s,
 			[AMOUNT_REFERENCE_YEAR] = e->fiscal_year,
 			[AMOUNT_STAGE] = s->stage,
 			[AMOUNT_TABLE] = s->table,
+			[AMOUNT_ROW_ID] = row->id,
+			[AMOUNT_ROW_LEVEL] = row->level,
 			[AMOUNT_ROW_CODE] = row->code,
 			[AMOUNT_ROW_NAME] = row->name,
 			[AMOUNT_ROW_PATH] = row->path,
+			[AMOUNT_COLUMN_ID] = column_id,
 			[AMOUNT_COLUMN] = column,
 			[AMOUNT_PUBLISHED] = c->published,
 			[AMOUNT_CURRENCY_UNIT] = s->currency_unit,
+			[AMOUNT_CURRENCY_UNIT_CORRECTED] = s->corrected,
 			[AMOUNT_SOURCE_DOCUMENT] = s->document,
 			[AMOUNT_SOURCE_FILE] = s->file,
 			[AMOUNT_CHECK] = check_of(e->audit, c),
@@ -70,6 +74,8 @@ static void export_table_row(struct year_export *e, const struct table *t,
 	struct amount_row common = {
 		.unit_id = record_unit_id(row->unit),
 		.unit = record_unit_name(e, row->unit, row->unit_name),
+		.id = row->key,
+		.level = str_format(&e->arena, "%u", row->level),
 		.code = row->code,
 		.name = row->name,
 		.path = row->path.n ? row->path : row->name,
@@ -88,7 +94,8 @@ static void export_table_row(struct year_export *e, const struct table *t,
 			source.stage = row->phase;
 		common.reference_year = c->reference_year ? c->reference_year
 							  : row->reference_year;
-		write_amount(e, &source, &common, c->label, &row->cells[i]);
+		write_amount(e, &source, &common, c->id, c->label,
+			     &row->cells[i]);
 	}
 }
 
@@ -99,6 +106,7 @@ static void export_table(struct year_export *e, const struct table *t)
 		.document = record_document(e, &t->place),
 		.file = t->file,
 		.currency_unit = t->unit.name,
+		.corrected = t->corrected.name,
 		.stage = e->year->stage,
 		.power = table_power(t),
 	};
@@ -137,12 +145,14 @@ static void export_project(struct year_export *e, const struct project *p)
 		.document = record_document(e, &p->place),
 		.file = e->year->performance_file,
 		.currency_unit = p->currency.name,
+		.corrected = p->corrected.name,
 		.stage = e->year->stage,
 		.power = corrected_power(&p->currency, &p->corrected),
 	};
 	struct amount_row row = {
 		.unit_id = record_unit_id(p->unit),
 		.unit = record_unit_name(e, p->unit, p->unit_name),
+		.id = p->id,
 		.code = p->code,
 		.name = p->name,
 		.path = p->name,
@@ -151,6 +161,7 @@ static void export_project(struct year_export *e, const struct project *p)
 
 	for (int i = 0; i < PROJECT_AMOUNT_COUNT; i++)
 		write_amount(e, &source, &row,
+			     project_amount_name((enum project_amount)i),
 			     project_label(p, (enum project_amount)i),
 			     &p->amounts[i]);
 }
@@ -161,14 +172,16 @@ static void export_task(struct year_export *e, const struct amount_source *s,
 	struct amount_row row = {
 		.unit_id = record_unit_id(t->unit),
 		.unit = record_unit_name(e, t->unit, (struct str){NULL, 0}),
+		.id = t->key,
+		.level = t->is_total ? STR("0") : STR("1"),
 		.name = t->name,
 		.path = t->name,
 		.line = t->line,
 	};
 
-	write_amount(e, s, &row, STR("总额"), &t->total);
-	write_amount(e, s, &row, STR("财政拨款"), &t->fiscal);
-	write_amount(e, s, &row, STR("其他资金"), &t->other);
+	write_amount(e, s, &row, STR("total"), STR("总额"), &t->total);
+	write_amount(e, s, &row, STR("fiscal"), STR("财政拨款"), &t->fiscal);
+	write_amount(e, s, &row, STR("other"), STR("其他资金"), &t->other);
 }
 
 static void export_tasks(struct year_export *e,
@@ -179,6 +192,7 @@ static void export_tasks(struct year_export *e,
 		.document = record_document(e, &o->place),
 		.file = e->year->performance_file,
 		.currency_unit = o->currency.name,
+		.corrected = o->corrected.name,
 		.stage = e->year->stage,
 		.power = corrected_power(&o->currency, &o->corrected),
 	};

@@ -45,8 +45,9 @@ static const struct other others[] = {
 	 "All departments by year and economic nature"},
 	{"three_public", "view", "三公经费，照公布的行和栏",
 	 "The three public expenses by row and column as published"},
-	{"year_on_year", "view", "各部门支出与上一个有数据的年度相比",
-	 "Expenditure of each department compared with its year before"},
+	{"year_on_year", "view", "各部门支出与上一年相比；两年都有数才列出",
+	 "Expenditure of each department compared with the year "
+	 "before, where both are there"},
 	{"conflicts", "view", "核对不一致的各条，附公布的数与算出的数",
 	 "What does not add up, with the stated and the computed figure"},
 	{"conflict_amounts", "view", "核对不一致的各条所在行的全部金额",

@@ -62,10 +62,10 @@ static const char *const views[] = {
 	" p.expenditure_fen AS previous_fen, y.expenditure_yuan,"
 	" y.expenditure_fen - p.expenditure_fen AS change_fen"
 	" FROM department_years y JOIN department_years p"
-	" ON p.organization_id = y.organization_id AND p.fiscal_year ="
-	" (SELECT max(fiscal_year) FROM department_years"
-	" WHERE organization_id = y.organization_id"
-	" AND fiscal_year < y.fiscal_year))",
+	" ON p.organization_id = y.organization_id"
+	" AND p.fiscal_year = y.fiscal_year - 1"
+	" WHERE p.expenditure_yuan IS NOT NULL"
+	" AND y.expenditure_yuan IS NOT NULL)",
 
 	"CREATE VIEW conflicts AS SELECT organization_id, organization,"
 	" fiscal_year, finding_id, rule, severity, \"table\", place, message,"

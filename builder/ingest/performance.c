@@ -144,10 +144,14 @@ static void read_projects(struct year_reading *y, struct json_items *items,
 }
 
 static void read_task(struct year_reading *y, struct json_object *o,
-		      struct task *t)
+		      struct overall_performance *p, bool is_total)
 {
+	struct task *t = &p->tasks[p->task_count++];
 	int64_t line = json_get_integer(o, "line", 0);
 
+	t->is_total = is_total;
+	t->key = str_format(y->reading->arena, "%.*s-task-%zu", STR_ARG(p->id),
+			    p->task_count);
 	t->name = json_need_string(o, "name");
 	t->total = read_amount(o, "total");
 	t->fiscal = read_amount(o, "fiscal");
@@ -170,11 +174,9 @@ static void read_tasks(struct year_reading *y, struct json_object *o,
 
 	p->tasks = arena_array(y->reading->arena, struct task, items.count + 1);
 	while (json_items_next(&items, &task))
-		read_task(y, &task, &p->tasks[p->task_count++]);
-	if (!total.value)
-		return;
-	p->tasks[p->task_count].is_total = true;
-	read_task(y, &total, &p->tasks[p->task_count++]);
+		read_task(y, &task, p, false);
+	if (total.value)
+		read_task(y, &total, p, true);
 }
 
 /* units is a list of ids. */

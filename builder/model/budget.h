@@ -149,6 +149,7 @@ struct project {
 
 /* A line of 年度主要任务. */
 struct task {
+	struct str key; /* unique in the year: anchor on its page */
 	struct str name, content;
 	const struct organization *unit;
 	struct cell total, fiscal, other;

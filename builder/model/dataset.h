@@ -40,7 +40,7 @@ struct dataset_column {
 	const char *concept; /* IRI of what it means, of a standard */
 };
 
-enum { DATASET_KEY_MAX = 4, DATASET_REFERENCES_MAX = 3 };
+enum { DATASET_KEY_MAX = 5, DATASET_REFERENCES_MAX = 3 };
 
 /* Columns that name a row of another dataset (or of this one). */
 struct dataset_reference {

@@ -25,16 +25,21 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 			LIMITS("公布时已经四舍五入的数，相加可能差一两个末位。a"
 			       "mount_yuan "
 			       "为空，是因为公布的不是数，或者单位不是钱；它不"
-			       "等于零。同一笔钱会出现在几张表里，不要把不同表"
-			       "的数相加。",
+			       "等于零。同一笔钱会出现在几张表里，同一张表里"
+			       "又有合计和上级科目：不要把不同表的数相加，一张"
+			       "表里"
+			       "只加同一 row_level、同一 column_id 的行。",
 			       "Figures were rounded before they were "
 			       "published; sums may differ in the last digit. "
 			       "amount_yuan is empty where what was published "
 			       "is no number or its unit is not money; that is "
 			       "not zero. The same money stands in several "
-			       "tables: do not add figures of different "
-			       "tables."),
+			       "tables, and in one table in totals and "
+			       "parents too: add only rows of one table, one "
+			       "row_level and one column_id."),
 			COLUMNS(dictionary_amounts),
+			.primary_key = {"organization_id", "fiscal_year",
+					"table", "row_id", "column_id"},
 			.references = {TO_ORGANIZATION("organization_id"),
 				       TO_ORGANIZATION("unit_id")},
 			.reference_count = 2,

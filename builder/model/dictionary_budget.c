@@ -38,6 +38,17 @@ const struct dataset_column dictionary_amounts[AMOUNT_FIELDS] = {
 	      "performance-tasks "
 	      "stand for amounts in performance forms"),
 	 .required = true, .example = "expenditure"},
+	{TEXT("row_id",
+	      "行的编号，在一年的一张表里唯一；也是网页上这一行的锚点的末段",
+	      "Id of the row, unique in its table and year; the anchor of "
+	      "the row on the page ends with it"),
+	 .required = true, .example = "gov-service-2010350"},
+	{WHOLE("row_level",
+	       "行的级次：0 为部门或单位的合计，1 类，2 款，3 项；项目申报表"
+	       "和重点项目为空",
+	       "Level of the row: 0 the total of a department or unit, 1 to 3 "
+	       "below it by classification or outline; empty for projects"),
+	 .example = "3"},
 	{TEXT("row_code", "行的科目编码、品目编码或项目代码",
 	      "Code of the row: classification, procurement item or project"),
 	 .example = "2010350"},
@@ -46,6 +57,10 @@ const struct dataset_column dictionary_amounts[AMOUNT_FIELDS] = {
 	{TEXT("row_path", "从最上级起各级名称，以“ / ”相连",
 	      "Names from the top level down, joined with \" / \""),
 	 .example = "一般公共服务支出 / 事业运行"},
+	{TEXT("column_id", "栏目的编号，各年不变（budgetpress list-tables）",
+	      "Id of the column, the same in all years (budgetpress "
+	      "list-tables)"),
+	 .required = true, .example = "basic"},
 	{TEXT("column", "栏目名称，各级以“ / ”相连",
 	      "Labels of the column, joined with \" / \""),
 	 .example = "基本支出 / 人员支出"},
@@ -55,6 +70,9 @@ const struct dataset_column dictionary_amounts[AMOUNT_FIELDS] = {
 	{TEXT("currency_unit_published", "公布的货币单位",
 	      "Currency unit as published"),
 	 .example = "万元"},
+	{TEXT("currency_unit_corrected", "更正后的货币单位；没有更正的为空",
+	      "Currency unit after correction; empty where there is none"),
+	 .example = "元"},
 	{NUMBER("amount_yuan", "以元计的金额；单位有更正时按更正后的单位换算",
 		"The amount in whole units of the currency, exact, by the "
 		"corrected "

@@ -68,8 +68,7 @@ static struct str year_anchor(struct arena *a, const struct audit_place *p)
 		return str_format(a, "%.*s-%.*s", STR_ARG(at.table),
 				  STR_ARG(at.row));
 	case AUDIT_PLACE_TASK:
-		return str_format(a, "%.*s-task-%zu", STR_ARG(p->overall->id),
-				  (size_t)(p->task - p->overall->tasks) + 1);
+		return p->task->key;
 	case AUDIT_PLACE_COMMENTARY:
 		return str_concat(a, STR("text-"), p->commentary->name);
 	case AUDIT_PLACE_TABLE:

@@ -103,8 +103,7 @@ static struct value tasks(const struct view *v, struct arena *a,
 			value_text(t->content),
 			task_amounts(a, page, columns, t),
 			value_bool(t->is_total),
-			value_text(str_format(a, "%.*s-task-%zu",
-					      STR_ARG(o->id), i + 1)));
+			value_text(t->key));
 	}
 	return value_list(items, o->task_count);
 }

@@ -244,12 +244,10 @@ static void add_overall(const struct collecting *c,
 			 o->goal);
 	for (size_t i = 0; i < o->task_count; i++) {
 		const struct task *t = &o->tasks[i];
-		struct str key = str_format(c->arena, "%.*s-task-%zu",
-					    STR_ARG(o->id), i + 1);
 
 		if (!t->is_total)
-			add_text(c, year_url(c, STR(""), key), t->name, STR(""),
-				 t->content);
+			add_text(c, year_url(c, STR(""), t->key), t->name,
+				 STR(""), t->content);
 	}
 	add_indicators(c, &o->indicators,
 		       view_performance_path(c->arena, c->year),

@@ -48,13 +48,15 @@ static struct organization_name names[] = {
 static struct organization bureau = {
 	.id = STR_INIT("bureau"), .names = names, .name_count = 2};
 
-static void put_amount(struct dataset_sink sink, const char *code,
-		       const char *name, const char *yuan)
+static void put_amount(struct dataset_sink sink, const char *id,
+		       const char *code, const char *name, const char *yuan)
 {
 	struct str fields[AMOUNT_FIELDS] = {
 		[AMOUNT_ORGANIZATION_ID] = STR("bureau"),
 		[AMOUNT_FISCAL_YEAR] = STR("2023"),
 		[AMOUNT_TABLE] = STR("expenditure"),
+		[AMOUNT_ROW_ID] = str_from(id),
+		[AMOUNT_COLUMN_ID] = STR("total"),
 		[AMOUNT_ROW_CODE] = str_from(code),
 		[AMOUNT_ROW_NAME] = str_from(name),
 		[AMOUNT_YUAN] = str_from(yuan),
@@ -67,10 +69,10 @@ static void put_amount(struct dataset_sink sink, const char *code,
 static void put_amounts(struct dataset_sink sink)
 {
 	sink.begin(sink.context, DATASET_AMOUNTS);
-	put_amount(sink, "2080505", "“三公”经费（基金）", "12.5");
-	put_amount(sink, "2080505", "“三公”经费（基金）", "-0.05");
-	put_amount(sink, "", "信息化运行维护", "0.001");
-	put_amount(sink, "22", "IT Services", "");
+	put_amount(sink, "1", "2080505", "“三公”经费（基金）", "12.5");
+	put_amount(sink, "2", "2080505", "“三公”经费（基金）", "-0.05");
+	put_amount(sink, "3", "", "信息化运行维护", "0.001");
+	put_amount(sink, "4", "22", "IT Services", "");
 	sink.end(sink.context);
 }
 

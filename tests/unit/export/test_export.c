@@ -114,7 +114,11 @@ static struct project projects[] = {{
 	.place = {STR_INIT("budget"), STR_INIT("第1张"), {NULL, 0}},
 	.line = 30,
 }};
-static struct task tasks[] = {{.name = STR_INIT("任务"), .line = 12}};
+static struct task tasks[] = {{
+	.key = STR_INIT("overall-task-1"),
+	.name = STR_INIT("任务"),
+	.line = 12,
+}};
 static const struct organization *units[] = {&department, &centre};
 static struct overall_performance overall[] = {{
 	.units = units,
@@ -276,22 +280,25 @@ static void test_amounts(void **state)
 	(void)state;
 	run();
 	assert_int_equal(rows[DATASET_AMOUNTS].count, 4);
-	assert_text(
-		&rows[DATASET_AMOUNTS].csv,
-		"bureau,\"新局, 一\",centre,中心,2023,2023,approved,"
-		"expenditure,2010301,行政运行,一般公共服务支出 / 行政运行,"
-		"采购 / 合计,\"1,234.50\",万元,12345000,预算 表3,"
-		"bureau/2023/expenditure.csv,7,not-checked\r\n"
-		"bureau,\"新局, 一\",,未登记单位,2023,2022,approved,"
-		"expenditure,,2022年,2022年,采购 / 合计,0,万元,0,"
-		"预算 表3,bureau/2023/expenditure.csv,7,not-checked\r\n"
-		"bureau,\"新局, 一\",centre,中心,2023,2023,approved,"
-		"project-forms,4403,运维,运维,本年度项目金额,\"2,522,400\","
-		"万元,2522400,预算 第1张,bureau/2023/performance.json,31,"
-		"not-checked\r\n"
-		"bureau,\"新局, 一\",,,2023,2023,approved,performance-tasks,,"
-		"任务,任务,总额,70,万元,700000,,"
-		"bureau/2023/performance.json,12,not-checked\r\n");
+	assert_text(&rows[DATASET_AMOUNTS].csv,
+		    "bureau,\"新局, 一\",centre,中心,2023,2023,approved,"
+		    "expenditure,centre-2010301,2,2010301,行政运行,"
+		    "一般公共服务支出 / 行政运行,total,采购 / 合计,"
+		    "\"1,234.50\",万元,,12345000,预算 表3,"
+		    "bureau/2023/expenditure.csv,7,not-checked\r\n"
+		    "bureau,\"新局, 一\",,未登记单位,2023,2022,approved,"
+		    "expenditure,2022,0,,2022年,2022年,total,采购 / 合计,"
+		    "0,万元,,0,"
+		    "预算 表3,bureau/2023/expenditure.csv,7,not-checked\r\n"
+		    "bureau,\"新局, 一\",centre,中心,2023,2023,approved,"
+		    "project-forms,p1,,4403,运维,运维,year_amount,"
+		    "本年度项目金额,\"2,522,400\",万元,元,2522400,预算 "
+		    "第1张,bureau/2023/performance.json,31,"
+		    "not-checked\r\n"
+		    "bureau,\"新局, 一\",,,2023,2023,approved,"
+		    "performance-tasks,overall-task-1,1,,任务,任务,total,总额,"
+		    "70,万元,,700000,,"
+		    "bureau/2023/performance.json,12,not-checked\r\n");
 	release();
 }
 
@@ -302,7 +309,7 @@ static void test_key_project(void **state)
 	(void)state;
 	projects[0].form = PROJECT_KEY;
 	run();
-	assert_true(str_contains(buf_str(csv), STR(",key-projects,4403,")));
+	assert_true(str_contains(buf_str(csv), STR(",key-projects,p1,,4403,")));
 	assert_true(str_contains(buf_str(csv), STR(",预算数,")));
 	assert_true(str_contains(buf_str(&rows[DATASET_INDICATORS].csv),
 				 STR(",key-project,")));
@@ -316,8 +323,9 @@ static void test_phase_and_year_of_column(void **state)
 	columns[2].phase = STR("draft");
 	columns[2].reference_year = 2021;
 	run();
-	assert_true(str_contains(buf_str(&rows[DATASET_AMOUNTS].csv),
-				 STR(",2023,2021,draft,expenditure,2010301")));
+	assert_true(str_contains(
+		buf_str(&rows[DATASET_AMOUNTS].csv),
+		STR(",2023,2021,draft,expenditure,centre-2010301,")));
 	columns[2].phase = (struct str){NULL, 0};
 	columns[2].reference_year = 0;
 	release();
@@ -329,7 +337,7 @@ static void test_corrected_table(void **state)
 	table.corrected.name = STR("元");
 	run();
 	assert_true(str_contains(buf_str(&rows[DATASET_AMOUNTS].csv),
-				 STR("\"1,234.50\",万元,1234.50,")));
+				 STR("\"1,234.50\",万元,元,1234.50,")));
 	table.corrected.name = (struct str){NULL, 0};
 	release();
 }
@@ -507,8 +515,9 @@ static void test_headers(void **state)
 	export_csv_header(DATASET_AMOUNTS, &out);
 	assert_text(&out,
 		    "organization_id,organization,unit_id,unit,fiscal_year,"
-		    "reference_year,stage,table,row_code,row_name,row_path,"
-		    "column,amount_published,currency_unit_published,"
+		    "reference_year,stage,table,row_id,row_level,row_code,"
+		    "row_name,row_path,column_id,column,amount_published,"
+		    "currency_unit_published,currency_unit_corrected,"
 		    "amount_yuan,source_document,source_file,source_line,"
 		    "check\r\n");
 	buf_clear(&out);
