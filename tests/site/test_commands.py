@@ -99,10 +99,13 @@ for number, name in enumerate(("../x", ".", "/etc/x")):
     t.check(f"leaving id {name!r} writes nothing beside",
             siblings == set(os.listdir(scratch())))
 
-# Installed: found without the source tree.
+# Installed: found without the source tree. In a build folder of its own: with
+# another PREFIX everything is built anew, and a program that changes while
+# test_incremental.py runs it keeps nothing of its last build.
 stage = scratch() / "stage"
 done = subprocess.run(
-    ["make", "-s", "install", f"DESTDIR={stage}", "PREFIX=/opt/budgetpress"],
+    ["make", "-s", "install", f"DESTDIR={stage}", "PREFIX=/opt/budgetpress",
+     f"BUILD={scratch() / 'build'}", "CFLAGS=-O0"],
     cwd=TOP, capture_output=True, text=True, check=False,
     stdin=subprocess.DEVNULL)
 installed = stage / "opt/budgetpress/bin/budgetpress"
