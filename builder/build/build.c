@@ -229,6 +229,9 @@ static void run(struct build *b)
 	if (b->publish && b->options->record && may_publish(b))
 		history_prepare(b);
 	history_fingerprint(b);
+	/* What the threads held is not in the way of the site's own. */
+	build_release(b);
+	os_trim_memory();
 	build_site(b);
 	if (!b->publish)
 		return;

@@ -142,6 +142,9 @@ void os_parallel(size_t count, size_t workers,
 		 void *context);
 size_t os_processors(void);
 
+/* Give the system what was freed, of all threads: the allocator keeps it. */
+void os_trim_memory(void);
+
 /* Mutual exclusion for what workers share. */
 struct os_mutex;
 struct os_mutex *os_mutex_new(struct arena *a);

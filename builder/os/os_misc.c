@@ -1,6 +1,7 @@
 /* Clock, environment, terminal. */
 #include "os/os.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -19,6 +20,11 @@ int64_t os_file_clock(void)
 
 	clock_gettime(CLOCK_REALTIME_COARSE, &t);
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+void os_trim_memory(void)
+{
+	malloc_trim(0);
 }
 
 int64_t os_now(void)

@@ -20,27 +20,37 @@ static void count_files(const struct publish *p, const struct site_plan *s,
 		out->removed += catalog_at(&p->catalog, i)->state == FILE_OLD;
 }
 
+static void make_notes(struct pieces *out, const void *what)
+{
+	notes_write(out, what);
+}
+
 static bool write_notes(struct publish *p, struct digest id, struct os_error *e)
 {
-	struct buf out = {0};
+	return state_write(p, "state", id, make_notes, &p->notes, e);
+}
 
-	notes_write(&out, &p->notes);
-	bool ok = state_write(p, "state", id, buf_str(&out), e);
+/* What a manifest is made of. */
+struct contents {
+	const struct catalog *catalog;
+	const struct site_plan *plan;
+	struct manifest_seal seal;
+};
 
-	buf_free(&out);
-	return ok;
+static void make_manifest(struct pieces *out, const void *what)
+{
+	const struct contents *c = what;
+
+	manifest_write(out, c->catalog, c->plan->files, c->plan->count,
+		       c->seal);
 }
 
 static bool write_manifest(struct publish *p, const struct site_plan *s,
 			   struct manifest_seal seal, struct os_error *e)
 {
-	struct buf out = {0};
+	struct contents contents = {&p->catalog, s, seal};
 
-	manifest_write(&out, &p->catalog, s->files, s->count, seal);
-	bool ok = state_write(p, "manifest", s->id, buf_str(&out), e);
-
-	buf_free(&out);
-	return ok;
+	return state_write(p, "manifest", s->id, make_manifest, &contents, e);
 }
 
 /* The last file of a tree. */

@@ -30,6 +30,11 @@ void digest_add(struct digest_stream *s, struct str bytes)
 	XXH3_128bits_update((void *)s, bytes.n ? bytes.s : "", bytes.n);
 }
 
+void digest_take(void *stream, struct str bytes)
+{
+	digest_add(stream, bytes);
+}
+
 struct digest digest_end(const struct digest_stream *s)
 {
 	XXH128_hash_t hash = XXH3_128bits_digest((const void *)s);

@@ -11,10 +11,12 @@ struct digest {
 enum { DIGEST_TEXT_SIZE = 32 }; /* lower-case hexadecimal digits */
 
 struct digest digest_of(struct str bytes);
-/* The same of bytes that come in pieces. */
+/* The same of bytes that come in pieces; digest_take() is digest_add() for
+ * struct pieces. */
 struct digest_stream;
 struct digest_stream *digest_begin(struct arena *a);
 void digest_add(struct digest_stream *s, struct str bytes);
+void digest_take(void *stream, struct str bytes);
 struct digest digest_end(const struct digest_stream *s);
 static inline bool digest_eq(struct digest a, struct digest b)
 {

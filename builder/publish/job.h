@@ -62,9 +62,10 @@ bool output_open(struct publish *p, struct str output, struct str source);
 bool state_sweep(struct publish *p, struct os_error *e);
 /* DIR/.public.budgetpress/PREFIX-ID, in the arena. */
 struct str state_path(struct publish *p, const char *prefix, struct digest id);
-/* Write PREFIX-ID in one step. */
+/* Write PREFIX-ID in one step: what make hands on of what. */
 bool state_write(struct publish *p, const char *prefix, struct digest id,
-		 struct str bytes, struct os_error *e);
+		 void (*make)(struct pieces *out, const void *what),
+		 const void *what, struct os_error *e);
 /* The bytes of a marker. */
 void marker_write(struct buf *out, struct digest id);
 /* From now on the tree is not believed, not even after a loss of power. */

@@ -56,7 +56,7 @@ static uint16_t shared_bytes(struct str a, struct str b)
 	return n;
 }
 
-static void write_file(struct buf *out, const struct publish_file *f,
+static void write_file(struct pieces *out, const struct publish_file *f,
 		       struct str before)
 {
 	struct str path = file_path(f);
@@ -68,10 +68,10 @@ static void write_file(struct buf *out, const struct publish_file *f,
 			   .shared = (uint16_t)(shared | (f->more ? MORE : 0)),
 			   .rest = (uint16_t)(path.n - shared)};
 
-	buf_add(out, (struct str){(char *)&r, sizeof r});
-	buf_add(out, str_slice(path, shared, path.n));
+	pieces_add(out, (struct str){(char *)&r, sizeof r});
+	pieces_add(out, str_slice(path, shared, path.n));
 	if (f->more)
-		buf_add(out, (struct str){(char *)f->more, sizeof *f->more});
+		pieces_add(out, (struct str){(char *)f->more, sizeof *f->more});
 }
 
 static uint64_t checksum_of(struct str bytes)
@@ -81,32 +81,56 @@ static uint64_t checksum_of(struct str bytes)
 		.low;
 }
 
-void manifest_write(struct buf *out, const struct catalog *c,
-		    struct publish_file *const *files, size_t count,
-		    struct manifest_seal seal)
+/* All that the checksum is of. */
+struct body {
+	struct header header;
+	const struct catalog *catalog;
+	struct publish_file *const *files;
+};
+
+static void write_body(struct pieces *out, const struct body *body)
 {
-	struct header h = {.magic = MAGIC,
-			   .seal = seal,
-			   .file_count = count,
-			   .group_count = c->groups.count};
+	const struct catalog *c = body->catalog;
+	struct str header = {(const char *)&body->header, sizeof body->header};
 	struct str before = {NULL, 0};
 
-	buf_clear(out);
-	buf_add(out, (struct str){(char *)&h, sizeof h});
+	pieces_add(out,
+		   str_slice(header, offsetof(struct header, seal), header.n));
 	for (size_t i = 0; i < c->groups.count; i++) {
 		struct str name = c->groups.items[i].key;
 		uint32_t size = (uint32_t)name.n;
 
-		buf_add(out, (struct str){(char *)&size, sizeof size});
-		buf_add(out, name);
+		pieces_add(out, (struct str){(char *)&size, sizeof size});
+		pieces_add(out, name);
 	}
-	for (size_t i = 0; i < count; i++) {
-		write_file(out, files[i], before);
-		before = file_path(files[i]);
+	for (size_t i = 0; i < body->header.file_count; i++) {
+		write_file(out, body->files[i], before);
+		before = file_path(body->files[i]);
 	}
-	memcpy(out->s, &h, sizeof h);
-	h.checksum = checksum_of(buf_str(out));
-	memcpy(out->s, &h, sizeof h);
+	pieces_flush(out);
+}
+
+void manifest_write(struct pieces *out, const struct catalog *c,
+		    struct publish_file *const *files, size_t count,
+		    struct manifest_seal seal)
+{
+	struct body body = {.header = {.magic = MAGIC,
+				       .seal = seal,
+				       .file_count = count,
+				       .group_count = c->groups.count},
+			    .catalog = c,
+			    .files = files};
+	struct arena arena = {0};
+	struct pieces sum = {.take = digest_take,
+			     .context = digest_begin(&arena)};
+
+	write_body(&sum, &body);
+	body.header.checksum = digest_end(sum.context).low;
+	pieces_add(out, (struct str){(char *)&body.header,
+				     offsetof(struct header, seal)});
+	write_body(out, &body);
+	buf_free(&sum.buf);
+	arena_free(&arena);
 }
 
 /* Take a piece of this size from the rest. */

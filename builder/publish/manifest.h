@@ -10,6 +10,7 @@
 
 #include "publish/catalog.h"
 #include "publish/path.h"
+#include "publish/pieces.h"
 
 /* One file of a manifest. */
 struct manifest_file {
@@ -32,7 +33,7 @@ struct manifest_seal {
 	int64_t time_ns;
 };
 
-void manifest_write(struct buf *out, const struct catalog *c,
+void manifest_write(struct pieces *out, const struct catalog *c,
 		    struct publish_file *const *files, size_t count,
 		    struct manifest_seal seal);
 

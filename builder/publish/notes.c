@@ -93,20 +93,16 @@ bool notes_changed(const struct notes *n)
 	return n->differ || n->new_count != n->old_count;
 }
 
-static void write_text(struct buf *out, struct str text)
+static void write_text(struct pieces *out, struct str text)
 {
 	uint32_t size = (uint32_t)text.n;
 
-	buf_add(out, (struct str){(char *)&size, sizeof size});
-	buf_add(out, text);
+	pieces_add(out, (struct str){(char *)&size, sizeof size});
+	pieces_add(out, text);
 }
 
-void notes_write(struct buf *out, const struct notes *n)
+static void write_all(struct pieces *out, const struct notes *n)
 {
-	struct header h = {.magic = MAGIC};
-
-	buf_clear(out);
-	buf_add(out, (struct str){(char *)&h, sizeof h});
 	for (size_t i = 0; i < n->by_key.count; i++) {
 		const struct note *note = n->by_key.items[i].pointer;
 
@@ -115,6 +111,20 @@ void notes_write(struct buf *out, const struct notes *n)
 		write_text(out, n->by_key.items[i].key);
 		write_text(out, note->new);
 	}
-	h.checksum = digest_of(str_slice(buf_str(out), sizeof h, out->n)).low;
-	memcpy(out->s, &h, sizeof h);
+	pieces_flush(out);
+}
+
+void notes_write(struct pieces *out, const struct notes *n)
+{
+	struct arena arena = {0};
+	struct pieces sum = {.take = digest_take,
+			     .context = digest_begin(&arena)};
+	struct header h = {.magic = MAGIC};
+
+	write_all(&sum, n);
+	h.checksum = digest_end(sum.context).low;
+	pieces_add(out, (struct str){(char *)&h, sizeof h});
+	write_all(out, n);
+	buf_free(&sum.buf);
+	arena_free(&arena);
 }

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/map.h"
+#include "publish/pieces.h"
 
 /* A zeroed struct has no notes. Not locked. */
 struct notes {
@@ -25,6 +26,6 @@ struct str notes_put(struct notes *n, struct str key, struct str bytes);
 /* Are the new values others than the old ones? */
 bool notes_changed(const struct notes *n);
 /* The file of the new values. */
-void notes_write(struct buf *out, const struct notes *n);
+void notes_write(struct pieces *out, const struct notes *n);
 
 #endif

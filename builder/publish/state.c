@@ -37,13 +37,36 @@ struct str state_path(struct publish *p, const char *prefix, struct digest id)
 	return path;
 }
 
+/* A file that is being written. */
+struct state_file {
+	struct os_output output;
+	struct os_error *error;
+	bool ok;
+};
+
+static void add_piece(void *context, struct str piece)
+{
+	struct state_file *f = context;
+
+	f->ok = f->ok && os_output_add(&f->output, piece, f->error);
+}
+
 bool state_write(struct publish *p, const char *prefix, struct digest id,
-		 struct str bytes, struct os_error *e)
+		 void (*make)(struct pieces *out, const void *what),
+		 const void *what, struct os_error *e)
 {
 	struct str path = state_path(p, prefix, id);
 	struct str begun = str_concat(&p->arena, path, STR(".new"));
+	struct state_file f = {.error = e};
+	struct pieces pieces = {.take = add_piece, .context = &f};
+	struct os_stat ignored;
 
-	return os_write(begun, bytes, e) && os_rename(begun, path, e);
+	f.ok = os_remove_tree(begun, e) && os_output_begin(begun, &f.output, e);
+	if (f.ok)
+		make(&pieces, what);
+	buf_free(&pieces.buf);
+	return f.ok && os_output_end(&f.output, &ignored, e) &&
+	       os_rename(begun, path, e);
 }
 
 bool tree_disown(struct tree *t, struct os_error *e)

@@ -74,8 +74,12 @@ static struct digest write(struct catalog *c, struct buf *out)
 	for (size_t i = 1; i < count; i++)
 		assert_true(str_cmp(file_path(files[i - 1]),
 				    file_path(files[i])) < 0);
-	manifest_write(out, c, files, count,
+	struct pieces pieces = {.buf = *out};
+
+	buf_clear(&pieces.buf);
+	manifest_write(&pieces, c, files, count,
 		       (struct manifest_seal){7, 1234567890123456789});
+	*out = pieces.buf;
 	heap_free(files);
 	return id;
 }
@@ -136,7 +140,7 @@ static void damaged(void **state)
 static void notes(void **state)
 {
 	struct notes first = {0}, second = {0};
-	struct buf b = {0};
+	struct pieces all = {.take = NULL};
 
 	(void)state;
 	assert_int_equal(notes_get(&first, STR("a")).n, 0);
@@ -144,8 +148,8 @@ static void notes(void **state)
 	notes_put(&first, STR("b"), STR(""));
 	notes_put(&first, STR("a"), STR("two"));
 	assert_true(notes_changed(&first));
-	notes_write(&b, &first);
-	notes_load(&second, buf_str(&b));
+	notes_write(&all, &first);
+	notes_load(&second, buf_str(&all.buf));
 	assert_true(str_eq(notes_get(&second, STR("a")), STR("two")));
 	assert_true(notes_changed(&second)); /* nothing put yet: all dropped */
 	notes_put(&second, STR("a"), STR("two"));
@@ -156,17 +160,19 @@ static void notes(void **state)
 	assert_int_equal(notes_get(&second, STR("b")).n, 0);
 	notes_free(&first);
 	notes_free(&second);
-	buf_free(&b);
+	buf_free(&all.buf);
 }
 
 static void damaged_notes(void **state)
 {
 	struct notes n = {0};
-	struct buf b = {0};
+	struct pieces all = {.take = NULL};
 
 	(void)state;
 	notes_put(&n, STR("key"), STR("value"));
-	notes_write(&b, &n);
+	notes_write(&all, &n);
+	struct buf b = all.buf;
+
 	notes_free(&n);
 	for (size_t i = 0; i < b.n; i++) {
 		notes_load(&n, str_slice(buf_str(&b), 0, i));
@@ -177,6 +183,34 @@ static void damaged_notes(void **state)
 	}
 	buf_free(&b);
 	notes_free(&n);
+}
+
+static void add_piece(void *context, struct str piece)
+{
+	buf_add(context, piece);
+}
+
+static void handed_on(void **state)
+{
+	struct buf whole = {0};
+	struct pieces kept = {.take = NULL};
+	struct pieces handed = {.take = add_piece, .context = &whole};
+	struct notes n = {0};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < 20000; i++)
+		notes_put(&n, str_format(&a, "key %zu", i), STR("value"));
+	notes_write(&kept, &n);
+	notes_write(&handed, &n);
+	assert_true(whole.n > 300000);
+	assert_true(handed.buf.capacity < 200000);
+	assert_true(str_eq(buf_str(&whole), buf_str(&kept.buf)));
+	notes_free(&n);
+	arena_free(&a);
+	buf_free(&whole);
+	buf_free(&kept.buf);
+	buf_free(&handed.buf);
 }
 
 static void digests(void **state)
@@ -200,7 +234,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(clashes),       cmocka_unit_test(round_trip),
 		cmocka_unit_test(damaged),       cmocka_unit_test(notes),
-		cmocka_unit_test(damaged_notes), cmocka_unit_test(digests)};
+		cmocka_unit_test(damaged_notes), cmocka_unit_test(handed_on),
+		cmocka_unit_test(digests)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
