@@ -194,6 +194,12 @@ preview: test-packages
 	node tests/preview.mjs docs/preview.svg assets/preview.png
 
 # Take the sites of tests/sites/ as they are built now for right.
+# The R snippets of the data pages.
+snippets: test-packages
+	$(call install_missing,Rscript=r-base-core)
+	@$(MAKE) --no-print-directory all
+	python3 tests/snippets.py $(BUILD)
+
 goldens: all
 	python3 tests/site/test_golden.py $(BUILD) --write
 
@@ -233,6 +239,7 @@ format:
 bench: all benches
 	@for b in $(filter-out %/rewrite %/audit_share,$(BENCHES)); do \
 		echo "== $${b##*/}"; $$b || exit 1; done
+	@echo "== a million amounts"; python3 tests/bench/million.py $(BUILD)
 	@echo "== whole builds"; python3 tests/bench/bench.py $(BUILD)
 
 help:
@@ -245,6 +252,7 @@ help:
 	@echo "make lighthouse Lighthouse over the sample (slow; fetches it from npm)"
 	@echo "make screenshots  renew the pictures in docs/screenshots/"
 	@echo "make preview    renew assets/preview.png from docs/preview.svg"
+	@echo "make snippets   run the R snippets of the data pages (installs R)"
 	@echo "make goldens    rewrite tests/golden/: look at the difference then"
 	@echo "make unit-ROOM  build and run the unit tests of one room"
 	@echo "make install    program, templates, assets, man page (PREFIX, DESTDIR)"
@@ -260,7 +268,7 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all always units conformance fuzzers benches publish-tools libraries \
-	packages test-packages lint-packages site test goldens axe browser-large lighthouse \
+	packages test-packages lint-packages site test goldens snippets axe browser-large lighthouse \
 	screenshots preview install \
 	uninstall lint format bench help clean
 .SECONDARY: $(OBJECTS)

@@ -99,7 +99,8 @@ static void write_dataset(const struct metadata *m, struct rdf_writer *w,
 	rdf_text(w, str_from(k->id), NULL);
 	dcat_common(m, w, a);
 	dcat_temporal(w, a, m->first_year, m->last_year);
-	dcat_themes(w);
+	dcat_themes(w, dataset_has_years(which) ? "ANNUAL" : "IRREG");
+	dcat_keywords(m, w, str_from(k->title_zh), str_from(k->title_en));
 	dcat_contact(m, w, a);
 	dcat_link(m, w, a, "dcat:landingPage", dataset_page(a, which, ""));
 	for (size_t i = 0; i < m->file_count; i++) {

@@ -135,13 +135,32 @@ void dcat_common(const struct metadata *m, struct rdf_writer *w,
 	write_spatial(m, w);
 }
 
-void dcat_themes(struct rdf_writer *w)
+void dcat_keywords(const struct metadata *m, struct rdf_writer *w,
+		   struct str zh, struct str en)
 {
+	rdf_property(w, "dcat:keyword");
+	rdf_text(w, zh, "zh");
+	rdf_text(w, STR("部门预算"), "zh");
+	rdf_text(w, STR("预算公开"), "zh");
+	rdf_text(w, en, "en");
+	rdf_text(w, STR("government budget"), "en");
+	rdf_text(w, STR("open budget"), "en");
+	if (m->config->spatial.n)
+		rdf_text(w, m->config->spatial,
+			 metadata_is_chinese(m) ? "zh" : "en");
+}
+
+void dcat_themes(struct rdf_writer *w, const char *frequency)
+{
+	struct arena a = {0};
+
 	rdf_property(w, "dcat:theme");
 	rdf_link(w, STR(DCAT_EU "data-theme/GOVE"));
 	rdf_link(w, STR(DCAT_EU "data-theme/ECON"));
 	rdf_property(w, "dct:accrualPeriodicity");
-	rdf_link(w, STR(DCAT_EU "frequency/ANNUAL"));
+	rdf_link(w, str_concat(&a, STR(DCAT_EU "frequency/"),
+			       str_from(frequency)));
+	arena_free(&a);
 }
 
 struct str dcat_year_page(struct arena *a, struct str org_year,
@@ -200,6 +219,8 @@ void dcat_distribution(const struct metadata *m, struct rdf_writer *w,
 		  "xsd:nonNegativeInteger");
 	if (f->sha256)
 		write_checksum(w, f->sha256);
+	rdf_property(w, "dcatap:availability");
+	rdf_link(w, STR(DCAT_EU "planned-availability/STABLE"));
 	dcat_licence(m, w);
 	rdf_end_node(w);
 	arena_free(&a);

@@ -22,7 +22,11 @@ void dcat_date(struct rdf_writer *w, const char *property, struct str date);
 void dcat_common(const struct metadata *m, struct rdf_writer *w,
 		 struct arena *a);
 void dcat_temporal(struct rdf_writer *w, struct arena *a, int first, int last);
-void dcat_themes(struct rdf_writer *w);
+/* What it is about, and how often it comes: "ANNUAL", "IRREG". */
+void dcat_themes(struct rdf_writer *w, const char *frequency);
+/* Words to find a dataset by, its own name first. */
+void dcat_keywords(const struct metadata *m, struct rdf_writer *w,
+		   struct str zh, struct str en);
 void dcat_licence(const struct metadata *m, struct rdf_writer *w);
 void dcat_contact(const struct metadata *m, struct rdf_writer *w,
 		  struct arena *a);

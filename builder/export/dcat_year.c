@@ -100,7 +100,10 @@ void metadata_dcat_year(const struct metadata *m, struct rdf_writer *w,
 	rdf_text(w, name, NULL);
 	dcat_common(m, w, &a);
 	dcat_temporal(w, &a, year, year);
-	dcat_themes(w);
+	dcat_themes(w, "IRREG");
+	dcat_keywords(m, w, y->organization,
+		      y->organization_en.n ? y->organization_en
+					   : y->organization);
 	dcat_contact(m, w, &a);
 	dcat_link(m, w, &a, "dcat:landingPage", dcat_year_page(&a, name, ""));
 	write_sources(w, y->year);

@@ -13,6 +13,7 @@ static const struct {
 	{"prov", "http://www.w3.org/ns/prov#"},
 	{"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
 	{"skos", "http://www.w3.org/2004/02/skos/core#"},
+	{"dcatap", "http://data.europa.eu/r5r/"},
 	{"spdx", "http://spdx.org/rdf/terms#"},
 	{"vcard", "http://www.w3.org/2006/vcard/ns#"},
 	{"xsd", "http://www.w3.org/2001/XMLSchema#"},

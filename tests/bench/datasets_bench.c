@@ -1,12 +1,13 @@
-/* What a database of many amounts costs: time, memory, bytes.
+/* What a workbook and a database of many amounts cost: time, memory, bytes.
  *
- * usage: database_bench [ROWS [FILE]]
+ * usage: datasets_bench [ROWS]
  *
  * ROWS amounts (1,000,000 unless told) of departments that have 250 of them in
- * each of three years, a fifth of them under names of their own. FILE is kept;
- * without it the database is written to the temporary folder and removed.
+ * each of three years, a fifth of them under names of their own. The files are
+ * written to the temporary folder and removed.
  */
 #include "export/database.h"
+#include "export/workbook.h"
 #include "model/dataset_columns.h"
 
 #include <stdio.h>
@@ -70,40 +71,85 @@ static void put_departments(struct arena *a, struct database *d, size_t rows)
 	}
 }
 
-int main(int argc, char **argv)
+static double since(uint64_t start)
 {
-	struct arena arena = {0}, row = {0};
-	struct os_error e = {0};
-	struct os_stat st = {0};
-	struct rusage usage;
-	struct config config = {.title = STR("bench")};
-	struct database_about about = {&config, STR("bench")};
-	size_t rows = argc > 1 ? strtoul(argv[1], NULL, 10) : 1000000;
-	struct str path = argc > 2 ? str_from(argv[2])
-				   : STR("/tmp/budgetpress-bench.sqlite");
-	uint64_t start = os_clock();
+	return (double)(os_clock() - start) / 1e9;
+}
 
-	os_remove(path, &e);
-	struct database *d = database_begin(&arena, path, &about);
-	struct dataset_sink sink = database_sink(d);
+static double put_rows(struct dataset_sink sink, size_t rows, uint64_t start)
+{
+	struct arena row = {0};
 
 	sink.begin(sink.context, DATASET_AMOUNTS);
 	for (size_t i = 0; i < rows; i++)
 		put_row(&row, sink, i);
 	sink.end(sink.context);
-	double filled = (double)(os_clock() - start) / 1e9;
-
-	put_departments(&arena, d, rows);
-	if (!database_end(d, &e) || !os_stat(path, &st, &e))
-		return 1;
-	getrusage(RUSAGE_SELF, &usage);
-	printf("database of %zu amounts: rows %.1f s, all %.1f s, %.0f MB, "
-	       "memory %.0f MB\n",
-	       rows, filled, (double)(os_clock() - start) / 1e9,
-	       (double)st.size / 1e6, (double)usage.ru_maxrss / 1024);
-	if (argc < 3)
-		os_remove(path, &e);
-	arena_free(&arena);
 	arena_free(&row);
-	return 0;
+	return since(start);
+}
+
+/* Memory is the most that was held so far. */
+static void tell(const char *what, struct str path, size_t rows, double filled,
+		 uint64_t start)
+{
+	struct os_error e = {0};
+	struct os_stat st = {0};
+	struct rusage usage;
+
+	getrusage(RUSAGE_SELF, &usage);
+	if (!os_stat(path, &st, &e))
+		exit(1);
+	printf("%s of %zu amounts: rows %.1f s, all %.1f s, %.0f MB, "
+	       "memory %.0f MB\n",
+	       what, rows, filled, since(start), (double)st.size / 1e6,
+	       (double)usage.ru_maxrss / 1024);
+	os_remove(path, &e);
+}
+
+static bool put_workbook(size_t rows)
+{
+	struct str path = STR("/tmp/budgetpress-bench.xlsx");
+	struct arena arena = {0};
+	struct diag none = {0};
+	struct os_error e = {0};
+	struct config config = {.title = STR("bench"), .language_count = 1};
+	uint64_t start = os_clock();
+	struct workbook *b = workbook_begin(&arena, path, &config, &none);
+	double filled = put_rows(workbook_sink(b), rows, start);
+	bool ok = workbook_end(b, &e);
+
+	if (ok)
+		tell("workbook", path, rows, filled, start);
+	arena_free(&arena);
+	return ok;
+}
+
+static bool put_database(size_t rows)
+{
+	struct str path = STR("/tmp/budgetpress-bench.sqlite");
+	struct arena arena = {0}, scratch = {0};
+	struct os_error e = {0};
+	struct config config = {.title = STR("bench")};
+	struct database_about about = {&config, STR("bench")};
+	uint64_t start = os_clock();
+
+	os_remove(path, &e);
+	struct database *d = database_begin(&arena, path, &about);
+	double filled = put_rows(database_sink(d), rows, start);
+
+	put_departments(&scratch, d, rows);
+	bool ok = database_end(d, &e);
+
+	if (ok)
+		tell("database", path, rows, filled, start);
+	arena_free(&arena);
+	arena_free(&scratch);
+	return ok;
+}
+
+int main(int argc, char **argv)
+{
+	size_t rows = argc > 1 ? strtoul(argv[1], NULL, 10) : 1000000;
+
+	return put_workbook(rows) && put_database(rows) ? 0 : 1;
 }
