@@ -159,6 +159,55 @@ static void explain_by_twins(struct auditing *x)
 	}
 }
 
+/* The power of ten by which the two differ; 0: none. */
+static int factor_between(struct decimal a, struct decimal b)
+{
+	enum { POWER_MAX = 8 };
+	struct decimal moved;
+
+	if (decimal_is_zero(a) || decimal_is_zero(b))
+		return 0;
+	for (int power = -POWER_MAX; power <= POWER_MAX; power++)
+		if (power && decimal_shift(a, power, &moved) &&
+		    decimal_compare(moved, b) == 0)
+			return power;
+	return 0;
+}
+
+static struct str factor_key(struct arena *a, const struct audit_check *c,
+			     int factor)
+{
+	const struct audit_place *other = &c->parts[0].place;
+
+	return str_format(a, "%.*s %.*s %d %d",
+			  STR_ARG(c->stated.place.table_id),
+			  STR_ARG(other->table_id), other->year->year, factor);
+}
+
+/* Figures of a table that are all so many times those of another: that is one
+ * wrong unit. */
+static void explain_by_factor(struct auditing *x)
+{
+	struct map first = {0};
+
+	for (size_t i = 0; i < x->audit->count; i++) {
+		struct audit_check *c = x->audit->items[i];
+		int factor = 0;
+
+		if (cause_is_open(c) && c->rule == AUDIT_SAME_FIGURE)
+			factor = factor_between(c->stated.value, c->computed);
+		if (!factor)
+			continue;
+		struct map_entry *e = map_put(x->arena, &first,
+					      factor_key(x->arena, c, factor));
+
+		if (e->pointer)
+			cause_explain(c, e->pointer);
+		else
+			e->pointer = c;
+	}
+}
+
 /* Causes of causes: every conflict points to a finding. */
 static void shorten(struct auditing *x)
 {
@@ -176,6 +225,7 @@ void audit_find_causes(struct auditing *x)
 		if (cause_is_open(x->audit->items[i]) &&
 		    x->audit->items[i]->rule != AUDIT_UNIT_PLAUSIBLE)
 			unit_explains(x, x->audit->items[i]);
+	explain_by_factor(x);
 	cause_find_codes(x);
 	cause_note_uses(&s);
 	cause_find_figures(&s);

@@ -7,7 +7,7 @@ const struct audit_rule audit_code = {
 	.title = {"科目编码", "Codes"},
 	.says = {"科目编码长度正确，上级编码在表中；支出总表和一般公共预算支出"
 		 "表列的是同样的编码。",
-		 "A code has a proper length and its parent stands in the "
+		 "A code has the right length and its parent is in the "
 		 "table; the tables of expenditure by function list the same "
 		 "codes."},
 	.why = {"编码是跨部门比较的依据。",

@@ -15,7 +15,8 @@ const struct audit_rule audit_target_unit = {
 		 "not, and \"notable\" has no numeric unit."},
 	.why = {"单位不合的目标到期无法判断是否做到，例如“显著”不能用百分比衡"
 		"量。",
-		"Whether a target in an unfit unit was met cannot be said: "
+		"Whether a target in an unsuitable unit was met cannot be "
+		"said: "
 		"\"notable\" is no percentage."},
 	.needs = {"指标填了目标值，并有度量单位，或名称说明了用什么单位。",
 		  "The indicator states a target, and a measure unit or a name "

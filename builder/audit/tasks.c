@@ -10,7 +10,8 @@ const struct audit_rule audit_task_sum = {
 	.says = {"年度主要任务的金额合计等于各任务之和，每项任务等于其资金来源"
 		 "之和，合计等于所含单位的支出总计。",
 		 "The total of the main tasks equals their sum and the "
-		 "expenditure of the units that they are of; each task equals "
+		 "expenditure of the units responsible for them; each task "
+		 "equals "
 		 "the sum of its sources."},
 	.why = {"整体绩效目标表的钱要与任务对得上。",
 		"The money of the overall targets must match the tasks."},

@@ -25,31 +25,32 @@ const struct word words_audit[] = {
 	 "up, is one figure the same in two tables, are changes worked out "
 	 "right. A conflict is not proof of an error; the reason may not be in "
 	 "the document. Figures are shown as published and never altered."},
-	{"audit_findings", "不一致之处", "What does not agree"},
-	{"audit_follow", "由上述各处引起", "What follows from these"},
+	{"audit_findings", "不一致之处", "Discrepancies"},
+	{"audit_follow", "由上述各处引起", "Consequences of the above"},
 	{"audit_follow_note", "这些数也对不上，但原因是前面列出的某一处。",
-	 "These do not agree either, because of one of the above."},
+	 "These disagree as well, but only because of one of the discrepancies "
+	 "above."},
 	{"audit_rounding_note",
 	 "各部分公布时已经四舍五入；差额在容许范围内，不算不一致。",
-	 "Parts were published rounded; the difference is within what rounding "
-	 "allows and is no conflict."},
+	 "The parts were rounded before publication; the difference is within "
+	 "what rounding allows and does not count as a conflict."},
 	{"audit_not_checked_note",
 	 "缺少需要的数，或不能比较；既不算一致，也不算不一致。",
-	 "Figures are missing or cannot be compared; counted neither as "
-	 "agreeing nor as conflicting."},
+	 "Figures are missing or cannot be compared. These checks count "
+	 "neither as agreeing nor as conflicting."},
 	{"audit_agrees", "一致之处", "What agrees"},
 	{"audit_agrees_below", "每一处的算式，按核对的内容分列：",
-	 "The arithmetic of each, by what is compared:"},
+	 "The arithmetic of each check, grouped by what is compared:"},
 	{"audit_agrees_note",
 	 "这里列出核对后一致的每一处和它的算式：等号左边是公布的数，右边是"
 	 "算它用的数，点名称可以看到每个数在公布的表里的位置。",
-	 "Every check that agrees, with its arithmetic: left of the sign the "
-	 "figure as stated, right of it the figures it is computed from; each "
-	 "name leads to the figure in the published tables."},
+	 "Every check that agrees, with its arithmetic: the stated figure on "
+	 "the left, the figures it is computed from on the right. Each name "
+	 "links to the figure in the published tables."},
 	{"audit_brief_note",
 	 "空白按零计；行末是每个数在输入文件中的行号，文件夹：",
-	 "Blank cells count as zero. At the end of each line: where the "
-	 "figures stand in the input files, by line, in the folder"},
+	 "Blank cells count as zero. Each line ends with the input files and "
+	 "line numbers that its figures come from, in the folder"},
 	{"audit_blank_short", "空白", "blank"},
 	{"audit_counted", "数得", "counted"},
 	{"audit_equal", "相等", "equal"},
@@ -68,14 +69,15 @@ const struct word words_audit[] = {
 	{"audit_tolerance", "容许差额", "Tolerance"},
 	{"audit_answer", "公布单位的说明", "The publisher's answer"},
 	{"audit_cause", "原因在", "Caused by"},
-	{"audit_consequences", "由此引起的其他不一致", "What follows from it"},
+	{"audit_consequences", "由此引起的其他不一致",
+	 "Also fails because of this"},
 	{"audit_none", "没有。", "None."},
 	{"audit_left_out", "另有不一致未在此列出，见数据文件：",
 	 "Others are in the data file only: "},
 	{"audit_rule", "规则", "Rule"},
 	{"audit_rules", "规则和结果", "Rules and results"},
 	{"audit_says", "核对什么", "What it checks"},
-	{"audit_needs", "适用条件", "Needs"},
+	{"audit_needs", "适用条件", "When it applies"},
 	{"audit_severity", "不一致时的程度", "Severity of a conflict"},
 	{"audit_all", "全部规则", "All rules"},
 	{"severity_low", "轻微", "low"},
@@ -83,7 +85,7 @@ const struct word words_audit[] = {
 	{"severity_high", "严重", "high"},
 	{"severity_error", "错误", "error"},
 	{"tables_present", "官方表格是否齐全",
-	 "Which official tables are there"},
+	 "Official tables and whether they were published"},
 	{"present", "已公布", "published"},
 	{"not_collected", "收录的文件中没有", "not in the documents collected"},
 };

@@ -135,6 +135,37 @@ static void tables_that_print_the_same_rows_fail_once(void **state)
 	sample_end(&s);
 }
 
+/* A table in another unit than that of the year before; a figure that is wrong
+ * by another factor stands for itself. */
+static void a_wrong_unit_of_a_table_is_one_finding(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_begin(&s);
+	SAMPLE_TABLE(&s, "three-public", "unit year total abroad reception",
+		     "Y2023|dept||2023|12.01|1.00|11.01");
+	sample_year(&s, 2024);
+	SAMPLE_TABLE(&s, "three-public", "unit year total abroad reception",
+		     "Y2023|dept||2023|120.1|10.00|12.01",
+		     "Y2024|dept||2024|9.00|1.00|8.00");
+	struct auditing x = sample_auditing(&s);
+
+	audit_rule_same(&x);
+	audit_find_causes(&x);
+	assert_int_equal(conflicts(&s), 3);
+	assert_int_equal(findings(&s), 2);
+	assert_ptr_equal(sample_check(&s, AUDIT_SAME_FIGURE, "three-public",
+				      "2023", "abroad")
+				 ->cause,
+			 sample_check(&s, AUDIT_SAME_FIGURE, "three-public",
+				      "2023", "total"));
+	assert_null(sample_check(&s, AUDIT_SAME_FIGURE, "three-public", "2023",
+				 "reception")
+			    ->cause);
+	sample_end(&s);
+}
+
 static void every_conflict_points_to_a_finding(void **state)
 {
 	struct sample s;
@@ -171,6 +202,7 @@ int main(void)
 		cmocka_unit_test(two_wrong_figures_are_two_findings),
 		cmocka_unit_test(a_parent_points_to_its_child),
 		cmocka_unit_test(tables_that_print_the_same_rows_fail_once),
+		cmocka_unit_test(a_wrong_unit_of_a_table_is_one_finding),
 		cmocka_unit_test(every_conflict_points_to_a_finding),
 	};
 
