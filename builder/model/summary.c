@@ -108,6 +108,19 @@ bool summary_cell(const struct budget_year *y, enum summary_figure figure,
 	return false;
 }
 
+bool summary_states(const struct budget_year *y, enum summary_figure figure,
+		    const struct cell *cell)
+{
+	struct summary_cell at;
+
+	for (size_t i = 0; i < STATEMENTS; i++)
+		if (statements[i].figure == figure &&
+		    find_cell(y, &statements[i], &at) &&
+		    &at.row->cells[at.column] == cell)
+			return true;
+	return false;
+}
+
 /* Where the summary has each figure. */
 static const size_t offsets[SUMMARY_FIGURE_COUNT] = {
 	[SUMMARY_INCOME] = offsetof(struct summary_year, income),

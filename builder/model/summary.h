@@ -109,6 +109,9 @@ struct summary_cell {
  * sum of a site's own tables. */
 bool summary_cell(const struct budget_year *y, enum summary_figure figure,
 		  struct summary_cell *out);
+/* Is the cell one that states the figure? Several tables may. */
+bool summary_states(const struct budget_year *y, enum summary_figure figure,
+		    const struct cell *cell);
 const struct summary_amount *summary_figure(const struct summary_year *s,
 					    enum summary_figure figure);
 

@@ -10,7 +10,7 @@ static const struct value_shape FIGURE =
 static const struct value_shape PIECE =
 	VALUE_SHAPE("opening", "text", "amount");
 
-enum { SENTENCES_MAX = 4 };
+enum { SENTENCES_MAX = 5 };
 
 struct opening {
 	const struct pages *pages;
@@ -182,6 +182,10 @@ static void say_change(struct opening *o)
 	if (view_year_change(o->pages, o->year, SUMMARY_EXPENDITURE, &c))
 		end_sentence(o, add(o, word(o, "open_spending"),
 				    change_words(o, &c)));
+	else if (view_stated_change(o->pages->arena, o->year,
+				    SUMMARY_EXPENDITURE, &c))
+		end_sentence(
+			o, add(o, word(o, "open_stated"), change_words(o, &c)));
 }
 
 /* The largest function, where the functions make up the whole. */
@@ -282,8 +286,9 @@ static struct value change(const struct pages *p, const struct budget_year *y,
 	const struct view *v = p->view;
 	struct arena *a = p->arena;
 	struct year_change c;
+	bool computed = view_year_change(p, y, figure, &c);
 
-	if (!view_year_change(p, y, figure, &c))
+	if (!computed && !view_stated_change(a, y, figure, &c))
 		return value_none();
 	bool less = decimal_is_negative(c.difference);
 	struct str year = str_format(a, "%d", c.year);
@@ -299,10 +304,11 @@ static struct value change(const struct pages *p, const struct budget_year *y,
 		text = view_bracket(v, a, text,
 				    str_format(a, "%s%.*s", less ? "-" : "+",
 					       STR_ARG(c.percent)));
-	return value_text(str_replace(
-		a,
-		str_replace(a, view_word(v, "change_from"), STR("{0}"), year),
-		STR("{1}"), text));
+	struct str from =
+		view_word(v, computed ? "change_from" : "change_stated");
+
+	return value_text(str_replace(a, str_replace(a, from, STR("{0}"), year),
+				      STR("{1}"), text));
 }
 
 /* The row that states the figure, else the table that should. */

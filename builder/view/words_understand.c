@@ -5,7 +5,7 @@ const struct word words_understand[] = {
 	/* The sentences at the beginning of a year's page */
 	{"made_from_data", "由数据生成", "Made from the data"},
 	{"open_end", "。", "."},
-	{"open_not_stated", "所据文件没有可以计入的{0}年支出总计",
+	{"open_not_stated", "文件没有公布{0}年支出总计",
 	 "The documents give no total expenditure of {0} that can be counted"},
 	{"open_spent", "{0}年预算支出{1}", "The budget of {0} spends {1}"},
 	{"open_spent_final", "{0}年决算支出{1}",
@@ -22,6 +22,7 @@ const struct word words_understand[] = {
 	 ", all of it basic expenditure and none for projects"},
 	{"open_all_projects", "，全部用于项目", ", all of it for projects"},
 	{"open_spending", "支出", "Spending is "},
+	{"open_stated", "文件说，支出", "The document says that spending is "},
 	{"open_same", "与{0}年相同", "the same as in {0}"},
 	{"open_more", "比{0}年增加{1}", "{1} more than in {0}"},
 	{"open_less", "比{0}年减少{1}", "{1} less than in {0}"},
@@ -50,6 +51,7 @@ const struct word words_understand[] = {
 	{"overall_indicators", "本表的全部绩效指标",
 	 "All indicators of the form"},
 	{"change_from", "比{0}年 {1}", "{1} on {0}"},
+	{"change_stated", "文件说，比{0}年 {1}", "as stated, {1} on {0}"},
 	{"change_none", "与{0}年相同", "the same as in {0}"},
 };
 

@@ -18,4 +18,10 @@ struct year_change {
 bool view_year_change(const struct pages *p, const struct budget_year *y,
 		      enum summary_figure figure, struct year_change *out);
 
+/* The change and its percentage that the document itself states of the
+ * department's total against the year before, by a fact with a percent relation
+ * in document.json. base is not set. False when none is stated. */
+bool view_stated_change(struct arena *a, const struct budget_year *y,
+			enum summary_figure figure, struct year_change *out);
+
 #endif

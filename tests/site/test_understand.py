@@ -22,6 +22,12 @@ TOTALS = {
     "政府采购": [("procurement", "金额"),
              ("expenditure", r".*政府采购.* / 小计")],
 }
+# Addresses of totals to which a fact may say that it is equal.
+ADDRESSES = {
+    "收入总计": {"income-expenditure/收入总计/income", "income/total"},
+    "支出总计": {"income-expenditure/支出总计/expenditure",
+             "expenditure/total"},
+}
 BY_FUNCTION = ("expenditure", "general-by-function")
 
 
@@ -117,6 +123,26 @@ def change(one, before, name):
     return one.year - 1, difference, rate or None
 
 
+def stated(facts, one, name):
+    """The change that the document states: (year before, yuan, percent)."""
+    mine = {f"fact/{f['fact_id']}": f for f in facts
+            if f["organization_id"] == f["unit_id"] == one.org
+            and f["fiscal_year"] == f["reference_year"] == str(one.year)}
+    for fact in mine.values():
+        for relation, operands in zip(fact["relation"].split(" | "),
+                                      fact["operands"].split(" | ")):
+            more, _, of = operands.partition(" ; ")
+            total = mine.get(of, {"operands": ""})["operands"].split(" | ")
+            if not relation.startswith("percent-") or \
+               not ADDRESSES.get(name, set()) & set(total):
+                continue
+            sign = -1 if relation == "percent-decrease" else 1
+            return (one.year - 1, sign * Decimal(mine[more]["value"]) *
+                    {"元": 1, "万元": 10000}[mine[more]["value_unit"]],
+                    Decimal(fact["value"]))
+    return None
+
+
 def change_words(what):
     year, difference, rate = what
     if not difference:
@@ -129,7 +155,7 @@ def change_words(what):
 def spending(one):
     spent = one.total("支出总计")
     if not spent:
-        return f"所据文件没有可以计入的{one.year}年支出总计"
+        return f"文件没有公布{one.year}年支出总计"
     text = f"{one.year}年预算支出{chinese(spent[2])}"
     basic, project = one.total("基本支出"), one.total("项目支出")
     if not basic or not project or spent[2] <= 0 or \
@@ -155,6 +181,8 @@ def sentences(site, one, before):
     what = change(one, before, "支出总计")
     if what:
         found.append("支出" + change_words(what))
+    elif what := stated(rows(site, "data/facts.csv"), one, "支出总计"):
+        found.append("文件说，支出" + change_words(what))
     parts = sorted(one.functions().items(), key=lambda x: -x[1])
     if spent and parts and min(v for _, v in parts) >= 0 and \
        abs(sum(v for _, v in parts) - spent[2]) <= 5000 * (len(parts) + 1):
@@ -175,13 +203,13 @@ def sentences(site, one, before):
              if r["organization_id"] == one.org and
              r["fiscal_year"] == str(one.year)]
             for name in ("projects", "indicators")]
-    if len(found) < 4 and any(mine):
+    if len(found) < 5 and any(mine):
         found.append(f"公布的项目有{len(mine[0])}个，"
                      f"绩效指标有{len(mine[1])}条")
     return "。".join(found) + "。"
 
 
-def check_figures(label, page, one, before):
+def check_figures(label, page, one, before, facts):
     figures = re.findall(r"<div><dt><a [^>]*>([^<]*)</a></dt><dd>(.*?)</dd>"
                          r'(?:<dd class="change yuan">([^<]*)</dd>)?</div>', page)
     shown = {name: (re.sub("<[^>]*>", "", amount).replace(" ", ""), changed)
@@ -189,10 +217,11 @@ def check_figures(label, page, one, before):
     wanted = {}
     for name in TOTALS:
         total, what = one.total(name), change(one, before, name)
-        text = ""
+        text, says = "", "" if what else "文件说，"
+        what = what or stated(facts, one, name)
         if what and what[1]:
             sign = "+" if what[1] > 0 else "-"
-            text = f"比{what[0]}年 {sign}" + re.sub(
+            text = f"{says}比{what[0]}年 {sign}" + re.sub(
                 r"(?<=\d)(?=[万元])", " ", chinese(abs(what[1])), count=1)
             text += f"（{sign}{what[2]}%）" if what[2] else ""
         elif what:
@@ -235,7 +264,8 @@ def check_site(name, site):
         t.check(f"{name} {path}: marked as made from data",
                 '<span class="made">由数据生成</span>' in page)
         check_figures(f"{name} {path}", page, one,
-                      before if before.rows else None)
+                      before if before.rows else None,
+                      rows(site, "data/facts.csv"))
         check_order(f"{name} {path}", page)
         spent = one.total("支出总计")
         if spent and f"en/{path}" in site:
