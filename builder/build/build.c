@@ -11,12 +11,30 @@ static const struct diag_kind NO_CONFIG = {
 	"`budgetpress new 文件夹` 可以新建一个。",
 	"there is no site.toml in \"{0}\"; run in the site's folder or give it "
 	"with -C; `budgetpress new FOLDER` makes one"};
+static const struct diag_kind NO_FOLDER = {
+	"site-folder-missing", DIAG_ERROR,
+	"没有“{0}”这个文件夹。请核对 -C 后面的路径",
+	"there is no folder \"{0}\"; look at the path after -C"};
+static const struct diag_kind NO_CONTENT = {
+	"content-missing", DIAG_ERROR,
+	"没有“{0}”这个文件夹，里面应当放各单位的数据。请建好它，或改正 "
+	"site.toml "
+	"里 [content] 的 folder",
+	"there is no folder \"{0}\", which should hold the data; make it, or "
+	"correct folder in [content] of site.toml"};
+static const struct diag_kind REST_UNREAD = {
+	"site-rest-unread", DIAG_NOTE,
+	"这个文件里的错误使其余文件无法可靠地读入，这一次没有检查它们；改正后请"
+	"再"
+	"运行一次",
+	"with the errors in this file the others cannot be read reliably and "
+	"were not checked; run again when they are corrected"};
 static const struct diag_kind GATE = {
 	"audit-gate", DIAG_ERROR,
-	"核对发现 {0} 处，按 site.toml 里 [audit] fail_on 的规定不能发布。"
-	"请改正，或改动 fail_on",
+	"核对发现 {0} 个问题，按 site.toml 里 [audit] fail_on 的规定不能发布。"
+	"请改正，或改动 fail_on（budgetpress check 逐个列出）",
 	"{0} findings must not be published by [audit] fail_on in site.toml; "
-	"correct them or change fail_on"};
+	"correct them or change fail_on (budgetpress check lists them)"};
 static const struct diag_kind WORLD = {"input-unreadable", DIAG_ERROR, "{0}。",
 				       "{1}"};
 
@@ -31,33 +49,67 @@ static struct str below(struct build *b, struct str name)
 	return str_format(b->arena, "%.*s/%.*s", STR_ARG(root), STR_ARG(name));
 }
 
-static bool read_config(struct build *b)
+static bool fail_told(struct build *b, const struct diag_kind *kind,
+		      struct str what)
+{
+	diag_report(b->diag, kind, ((struct span){{NULL, 0}, 0, 0}), what);
+	b->world_told = true;
+	return false;
+}
+
+/* The bytes of site.toml; false after reporting. */
+static bool read_toml(struct build *b)
 {
 	struct os_stat st;
 	struct os_error e = {0};
+	struct str root = b->options->root;
 	struct str path = below(b, STR("site.toml"));
-	struct str bytes, text;
 
+	if (!os_stat(root, &st, &e))
+		return build_fail(b, &e), false;
+	if (st.kind == OS_NONE || st.kind == OS_FILE)
+		return fail_told(b, &NO_FOLDER, root);
 	if (!os_stat(path, &st, &e))
 		return build_fail(b, &e), false;
 	if (st.kind == OS_NONE) {
 		diag_report(b->diag, &NO_CONFIG,
-			    ((struct span){{NULL, 0}, 0, 0}), b->options->root);
+			    ((struct span){{NULL, 0}, 0, 0}), root);
 		return false;
 	}
-	if (!os_read(b->arena, path, SITE_TOML_MAX, &bytes, &e))
-		return build_fail(b, &e), false;
-	b->config_bytes = bytes;
-	return encoding_decode(b->arena, bytes, ENCODING_UTF8, STR("site.toml"),
-			       b->diag, &text) &&
-	       config_read(b->arena, text, STR("site.toml"), b->diag,
-			   &b->config);
+	return os_read(b->arena, path, SITE_TOML_MAX, &b->config_bytes, &e) ||
+	       (build_fail(b, &e), false);
+}
+
+static bool has_content(struct build *b)
+{
+	struct os_stat st;
+	struct os_error ignored;
+
+	return os_stat(below(b, b->config.content), &st, &ignored) &&
+	       st.kind != OS_NONE;
+}
+
+/* What is wrong in site.toml must not hide what is wrong elsewhere: true when
+ * the rest can be read all the same. */
+static bool read_config(struct build *b)
+{
+	struct str text, path = STR("site.toml");
+	bool whole = encoding_decode(b->arena, b->config_bytes, ENCODING_UTF8,
+				     path, b->diag, &text) &&
+		     config_read(b->arena, text, path, b->diag, &b->config);
+
+	if (whole && !has_content(b))
+		return fail_told(b, &NO_CONTENT, b->config.content);
+	if (whole || (b->config.usable && has_content(b)))
+		return true;
+	diag_report_plain(b->diag, &REST_UNREAD, ((struct span){path, 0, 0}));
+	return false;
 }
 
 bool build_open(struct build *b)
 {
 	struct os_error e = {0};
-	bool ok = read_config(b) &&
+	bool ok = read_toml(b) && read_config(b) &&
 		  ingest_scan(b->arena, below(b, b->config.content),
 			      b->config.content, &b->plan, b->diag, &e) &&
 		  ingest_site(b->arena, &b->config, &b->plan, &b->site, b->diag,
@@ -65,7 +117,7 @@ bool build_open(struct build *b)
 
 	if (e.what)
 		build_fail(b, &e);
-	return ok && history_read(b);
+	return ok && (history_read(b) || !b->world_failed);
 }
 
 static bool open_share(struct build *b)
@@ -83,7 +135,7 @@ static bool open_share(struct build *b)
 
 static void close_output(struct build *b)
 {
-	b->output_failed = publish_world_failed(b->publish);
+	b->world_told = b->world_told || publish_world_failed(b->publish);
 	publish_end(b->publish);
 	b->publish = NULL;
 }
@@ -93,7 +145,11 @@ static bool open_output(struct build *b)
 	struct str output = b->options->output.n ? b->options->output
 						 : below(b, b->config.output);
 
-	if (b->options->check_only || b->options->dump_values)
+	if (b->options->check_only && !b->options->dump_values &&
+	    !publish_survey(b->arena, output, b->plan.root, b->diag))
+		b->world_told = true;
+	if (b->options->check_only || b->options->dump_values ||
+	    diag_has_errors(b->diag))
 		return true;
 	b->result->output = str_copy(&b->diag->arena, output);
 	if (publish_begin(b->arena, output, b->plan.root, b->diag,
@@ -196,16 +252,31 @@ static enum audit_severity gate_severity(enum config_gate gate)
 	return severities[gate];
 }
 
+/* Findings of at least this severity; personal data are errors with places of
+ * their own already. */
+static size_t count_findings(const struct audit_report *r,
+			     enum audit_severity least)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < r->count; i++) {
+		const struct audit_finding *f = r->items[i].finding;
+
+		count += f->severity >= least && f->rule != AUDIT_PERSONAL_DATA;
+	}
+	return count;
+}
+
 /* What site.toml lets no one publish is an error. */
 static void close_gate(struct build *b)
 {
 	const struct audit_report *r = &b->result->audit;
 	enum config_gate gate = b->config.fail_on;
-	size_t count = gate == GATE_WARNING ? b->diag->counts[DIAG_WARNING] : 0;
+	size_t count = count_findings(r, gate_severity(gate));
 	struct span nowhere = {{NULL, 0}, 0, 0};
 
-	for (size_t i = 0; i < r->count; i++)
-		count += r->items[i].finding->severity >= gate_severity(gate);
+	if (gate == GATE_WARNING)
+		count += b->diag->counts[DIAG_WARNING];
 	if (count)
 		diag_report(b->diag, &GATE, nowhere,
 			    str_format(b->arena, "%zu", count));
@@ -290,7 +361,7 @@ enum build_status build_run(const struct build_options *options, struct diag *d,
 	if (b->world_failed)
 		build_report_world(b);
 	diag_sort(d);
-	enum build_status status = b->world_failed || b->output_failed
+	enum build_status status = b->world_failed || b->world_told
 					   ? BUILD_WORLD_FAILED
 				   : diag_has_errors(d) ? BUILD_DATA_ERRORS
 							: BUILD_GOOD;

@@ -53,11 +53,11 @@ struct build {
 	struct department_place *order;     /* that of the organisations */
 	size_t order_count;
 	uint64_t dataset_rows[DATASET_COUNT]; /* of the site */
-	struct str search_note; /* of the site's own volumes */
+	struct str search_note;               /* of the site's own volumes */
 	struct worker workers[WORKERS_MAX];
 	struct os_mutex *mutex; /* guards arena, result and error */
 	bool world_failed;
-	bool output_failed; /* reported by publish already */
+	bool world_told; /* it failed, and a message says so already */
 	struct os_error error;
 	size_t done;
 };

@@ -78,9 +78,9 @@ enum build_status build_list_tables(const struct build_options *options,
 		for (size_t i = 0; i < b->plan.folder_count; i++)
 			add_department(b, i, out);
 	}
-	bool failed = b->world_failed;
+	bool failed = b->world_failed || b->world_told;
 
-	if (failed)
+	if (b->world_failed)
 		build_report_world(b);
 	diag_sort(d);
 	build_release(b);

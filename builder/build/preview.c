@@ -49,23 +49,33 @@ static bool read(struct build *b, struct str path, struct str *bytes)
 	return true;
 }
 
+/* The site's own picture in place of the program's; its name, empty after
+ * reporting. */
+static struct str load_own(struct build *b, struct str path)
+{
+	struct str name = STR(""), bytes;
+
+	if (!read(b, path, &bytes))
+		return name;
+	name = name_of(bytes);
+	if (name.n)
+		replace(b, name, bytes);
+	else
+		diag_report(b->diag, &NO_PICTURE, b->config.preview_span,
+			    b->config.preview);
+	return name;
+}
+
 bool preview_load(struct build *b, struct str path)
 {
-	struct str name = STR("preview.png"), bytes;
+	struct str name = STR("");
 
-	if (b->config.preview.n) {
-		if (!read(b, path, &bytes))
-			return false;
-		name = name_of(bytes);
-		if (!name.n) {
-			diag_report(b->diag, &NO_PICTURE,
-				    b->config.preview_span, b->config.preview);
-			return false;
-		}
-		replace(b, name, bytes);
-	}
+	if (b->config.preview.n)
+		name = load_own(b, path);
+	if (!name.n)
+		name = STR("preview.png");
 	for (size_t i = 0; i < b->config.language_count; i++)
 		b->views[i].preview =
 			str_concat(b->arena, STR("assets/"), name);
-	return true;
+	return !b->world_failed;
 }

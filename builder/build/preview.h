@@ -5,7 +5,8 @@
 #include "build/job.h"
 
 /* Take the picture of site.toml, if it names one, in place of that which comes
- * with the program, and tell the views its path. False after reporting. */
+ * with the program, and tell the views its path; what is wrong with it is
+ * reported. False when the world failed. */
 bool preview_load(struct build *b, struct str path);
 
 #endif

@@ -112,8 +112,17 @@ static void add_left_out(struct buf *out, const size_t *shown, size_t limit,
 				       shown[i] - limit, audit_rules[i]->id);
 }
 
+static bool is_of_part(const struct audit_finding *f, enum findings_part part)
+{
+	bool stops = f->severity == AUDIT_ERROR;
+
+	return stops == (part == FINDINGS_STOPPING) &&
+	       f->rule != AUDIT_PERSONAL_DATA;
+}
+
 void findings_text(struct buf *out, const struct audit_report *r,
-		   enum language language, bool colour, size_t limit)
+		   enum findings_part part, enum language language, bool colour,
+		   size_t limit)
 {
 	struct arena scratch = {0};
 	struct line *lines = order_lines(&scratch, r);
@@ -123,7 +132,8 @@ void findings_text(struct buf *out, const struct audit_report *r,
 	for (size_t i = 0; i < r->count; i++) {
 		const struct audit_finding *f = lines[i].item->finding;
 
-		if (shown[f->rule]++ >= limit && limit)
+		if (!is_of_part(f, part) ||
+		    (shown[f->rule]++ >= limit && limit))
 			continue;
 		if (path.n && !str_eq(path, lines[i].item->span.path))
 			buf_add_char(out, '\n');
@@ -133,4 +143,23 @@ void findings_text(struct buf *out, const struct audit_report *r,
 	if (limit)
 		add_left_out(out, shown, limit, language);
 	arena_free(&scratch);
+}
+
+void findings_severities(struct buf *out, const struct audit_report *r,
+			 enum language language)
+{
+	size_t counts[AUDIT_SEVERITY_COUNT] = {0};
+
+	for (size_t i = 0; i < r->count; i++)
+		counts[r->items[i].finding->severity]++;
+	for (int i = AUDIT_SEVERITY_COUNT - 1; i >= 0; i--) {
+		if (!counts[i])
+			continue;
+		if (out->n)
+			buf_add(out, language == LANGUAGE_ZH ? STR("，")
+							     : STR(", "));
+		buf_add_format(out, "%s %zu",
+			       severity_word((enum audit_severity)i, language),
+			       counts[i]);
+	}
 }

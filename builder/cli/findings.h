@@ -4,11 +4,21 @@
 
 #include "audit/digest.h"
 
+/* Those that let nothing be published, or all others. */
+enum findings_part { FINDINGS_STOPPING, FINDINGS_OTHER };
+
 /* Lines of the form `path:line:column: high: where: what [rule]`, the gravest
  * file first, inside a file the gravest first; at most limit of one rule (0:
- * no limit), then a line for what was left out. */
+ * no limit), then a line for what was left out. Personal data are left to the
+ * message that names their place. */
 void findings_text(struct buf *out, const struct audit_report *r,
-		   enum language language, bool colour, size_t limit);
+		   enum findings_part part, enum language language, bool colour,
+		   size_t limit);
+
+/* "重要 1，轻微 2": the conflicts by severity, the gravest first; empty when
+ * there are none. */
+void findings_severities(struct buf *out, const struct audit_report *r,
+			 enum language language);
 
 /* Messages and findings as one JSON object: {"messages": [...], "findings":
  * [...], "checks": {OUTCOME: NUMBER}, "rules": {RULE: {OUTCOME: NUMBER}}}. */

@@ -1,5 +1,5 @@
 /* Help texts. */
-#include "cli/options.h"
+#include "cli/options_table.h"
 
 struct help {
 	const char *zh, *en;
@@ -23,10 +23,10 @@ static const struct help texts[] = {
 		 "Read and check everything, write nothing. Run it before "
 		 "publishing.\n"},
 	[COMMAND_NEW] =
-		{"用法：budgetpress new 文件夹\n"
+		{"用法：budgetpress new 文件夹 [选项]\n"
 		 "新建一个可以立即生成的小网站：site."
 		 "toml、一个部门一年的预算和说明。\n",
-		 "usage: budgetpress new FOLDER\n"
+		 "usage: budgetpress new FOLDER [options]\n"
 		 "Write a small site that builds at once: site.toml, one "
 		 "department-year, its commentary.\n"},
 	[COMMAND_LIST_TABLES] =
@@ -53,7 +53,8 @@ static const struct help texts[] = {
 		 "  list-tables  列出官方表格和认出的表格\n"
 		 "  diff 旧 新   比较两个网站的数据\n"
 		 "  version      显示版本\n"
-		 "  help [命令]  显示帮助\n",
+		 "  help [命令]  显示帮助\n\n"
+		 "每个命令的选项和退出码：budgetpress help 命令\n",
 		 "usage: budgetpress COMMAND [options]\n\n"
 		 "commands:\n"
 		 "  build         check the data and write the site\n"
@@ -62,44 +63,58 @@ static const struct help texts[] = {
 		 "  list-tables   official tables, and those recognised\n"
 		 "  diff OLD NEW  what changed between two sites\n"
 		 "  version       show the version\n"
-		 "  help [COMMAND] show help\n"},
+		 "  help [COMMAND] show help\n\n"
+		 "options and exit status of each: budgetpress help COMMAND\n"},
 };
 
-static const struct help common = {
-	"\n选项：\n"
-	"  -C, --root 文件夹    site.toml 所在的文件夹（默认：当前文件夹）\n"
-	"  -o, --output 文件夹  网站写到哪里（默认：site.toml 里的 "
-	"output.folder）\n"
-	"  -j, --jobs 数        同时处理的部门数（默认：处理器个数）\n"
-	"  -l, --lang 语言      信息的语言：zh-CN 或 en（默认：系统语言）\n"
-	"  -q, --quiet          只显示错误\n"
-	"  -v, --verbose        显示全部信息，同类信息也不省略\n"
-	"      --record         build：把这次发布的数据记入 history/，以后"
-	"的改动有案可查\n"
-	"      --dump=values    打印各页模板可用的值，不写文件\n"
-	"      --format 格式    check：text、json 或 sarif；diff：text 或 csv\n"
-	"\n退出码：0 正常；1 数据有错误；2 用法不对；3 磁盘、权限等出错\n",
-	"\noptions:\n"
-	"  -C, --root FOLDER    folder of site.toml (default: this folder)\n"
-	"  -o, --output FOLDER  where the site goes (default: output.folder of "
-	"site.toml)\n"
-	"  -j, --jobs N         departments at a time (default: processors)\n"
-	"  -l, --lang LANGUAGE  zh-CN or en (default: the locale)\n"
-	"  -q, --quiet          errors only\n"
-	"  -v, --verbose        all messages, also many of one kind\n"
-	"      --record         build: keep what is published in history/, so "
-	"that\n                       changes are known from then on\n"
-	"      --dump=values    print the values of every page, write nothing\n"
-	"      --format FORMAT  check: text, json or sarif; diff: text or "
-	"csv\n"
-	"\nexit status: 0 good, 1 the data have errors, 2 wrong use, 3 disk or "
-	"permission failed\n"};
+static const struct help statuses[] = {
+	[COMMAND_BUILD] = {"\n退出码：0 正常；1 数据有错误，没有发布；2 用法"
+			   "不对；3 磁盘、权限等出错，或文件夹不存在\n",
+			   "\nexit status: 0 good, 1 the data have errors and "
+			   "nothing was published,\n2 wrong use, 3 disk, "
+			   "permission, or no such folder\n"},
+	[COMMAND_CHECK] = {"\n退出码：0 可以发布（也可能有不一致）；1 数据有"
+			   "错误；2 用法不对；3 磁盘、权限等出错，或文件夹不"
+			   "存在\n",
+			   "\nexit status: 0 may be published (there may be "
+			   "conflicts), 1 the data have errors,\n2 wrong use, "
+			   "3 disk, permission, or no such folder\n"},
+	[COMMAND_NEW] = {"\n退出码：0 建好；2 用法不对，或文件夹不是空的；3 "
+			 "磁盘、权限等出错\n",
+			 "\nexit status: 0 done, 2 wrong use or the folder is "
+			 "not empty, 3 disk or permission\n"},
+	[COMMAND_LIST_TABLES] = {"\n退出码：0 正常；1 数据有错误；2 用法不对；"
+				 "3 磁盘、权限等出错，或文件夹不存在\n",
+				 "\nexit status: 0 good, 1 the data have "
+				 "errors, 2 wrong use, 3 disk,\npermission, or "
+				 "no such folder\n"},
+	[COMMAND_DIFF] = {"\n退出码：0 已比较，不论有没有不同；1 有一个不是 "
+			  "budgetpress 生成的网站；2 用法不对；3 读不了\n",
+			  "\nexit status: 0 compared, whether they differ or "
+			  "not; 1 one of them is no site that\nbudgetpress "
+			  "wrote; 2 wrong use; 3 cannot be read\n"},
+};
+
+static void add_options(enum command command, bool zh, struct buf *out)
+{
+	buf_add(out, zh ? STR("\n选项：\n") : STR("\noptions:\n"));
+	for (size_t i = 0; i < options_count; i++) {
+		const struct option *option = &options_all[i];
+
+		if (option_is_of(option, command))
+			buf_add_format(out, "  %s\n",
+				       zh ? option->zh : option->en);
+	}
+}
 
 void options_help(enum command command, enum language language, struct buf *out)
 {
 	bool zh = language == LANGUAGE_ZH;
 
 	buf_add(out, str_from(zh ? texts[command].zh : texts[command].en));
-	if (command != COMMAND_VERSION && command != COMMAND_NEW)
-		buf_add(out, str_from(zh ? common.zh : common.en));
+	if (command == COMMAND_HELP || command == COMMAND_VERSION)
+		return;
+	add_options(command, zh, out);
+	buf_add(out,
+		str_from(zh ? statuses[command].zh : statuses[command].en));
 }

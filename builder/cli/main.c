@@ -124,8 +124,8 @@ int main(int count, char **words)
 	case COMMAND_VERSION:
 		return show_version();
 	case COMMAND_HELP:
-		if (o.operand.n && !options_command(o.operand, &asked))
-			return EXIT_USE;
+		if (o.operand.n)
+			options_command(o.operand, &asked);
 		return show_help(&o, asked);
 	}
 	return EXIT_USE;

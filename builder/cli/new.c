@@ -145,6 +145,8 @@ int new_site(const struct options *o)
 	arena_free(&a);
 	if (!good)
 		return fail(o, &e);
+	if (o->quiet)
+		return STATUS_GOOD;
 	return say(o, "已建好。接下来：budgetpress build -C *\n",
 		   "done. Next: budgetpress build -C *\n", o->operand,
 		   STATUS_GOOD);

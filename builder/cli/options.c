@@ -1,5 +1,5 @@
 /* Command line to a struct. */
-#include "cli/options.h"
+#include "cli/options_table.h"
 
 #include "os/os.h"
 
@@ -30,8 +30,8 @@ enum language options_locale(void)
 	return LANGUAGE_EN;
 }
 
-static bool wrong_use(const struct options *o, const char *zh, const char *en,
-		      struct str word)
+bool options_wrong(const struct options *o, const char *zh, const char *en,
+		   struct str word)
 {
 	struct buf text = {0};
 
@@ -55,127 +55,53 @@ bool options_command(struct str word, enum command *out)
 	return false;
 }
 
-static bool set_language(struct options *o, struct str value)
+/* The command's word, for messages. */
+static struct str command_name(enum command command)
 {
-	if (str_eq(value, STR("zh-CN")) || str_eq(value, STR("zh")))
-		o->language = LANGUAGE_ZH;
-	else if (str_eq(value, STR("en")))
-		o->language = LANGUAGE_EN;
-	else
-		return wrong_use(o, "--lang 只能是 zh-CN 或 en，不认识",
-				 "--lang is zh-CN or en, not", value);
-	return true;
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+		if (commands[i].command == command)
+			return str_from(commands[i].name);
+	return STR("");
 }
 
-static bool set_jobs(struct options *o, struct str value)
+static bool wrong_command(const struct options *o, struct str name)
 {
-	uint64_t jobs;
+	struct buf zh = {0}, en = {0};
+	struct str command = command_name(o->command);
 
-	if (!str_to_uint(value, 64, &jobs) || !jobs)
-		return wrong_use(o, "--jobs 要 1 到 64 的整数，不是",
-				 "--jobs takes 1 to 64, not", value);
-	o->jobs = (size_t)jobs;
-	return true;
+	buf_add_format(&zh, "%.*s 没有这个选项：", STR_ARG(command));
+	buf_add_format(&en, "%.*s takes no option", STR_ARG(command));
+	buf_add_char(&zh, '\0');
+	buf_add_char(&en, '\0');
+	options_wrong(o, zh.s, en.s, name);
+	buf_free(&zh);
+	buf_free(&en);
+	return false;
 }
 
-static bool set_root(struct options *o, struct str value)
-{
-	o->root = value;
-	return true;
-}
-
-static bool set_output(struct options *o, struct str value)
-{
-	o->output = value;
-	return true;
-}
-
-static bool set_dump(struct options *o, struct str value)
-{
-	if (!str_eq(value, STR("values")))
-		return wrong_use(o, "--dump 只能是 values，不认识",
-				 "--dump is values, not", value);
-	o->dump_values = true;
-	return true;
-}
-
-static bool set_format(struct options *o, struct str value)
-{
-	static const char *const names[] = {
-		[FORMAT_TEXT] = "text",
-		[FORMAT_JSON] = "json",
-		[FORMAT_SARIF] = "sarif",
-		[FORMAT_CSV] = "csv",
-	};
-	bool diff = o->command == COMMAND_DIFF;
-
-	if (o->command != COMMAND_CHECK && !diff)
-		return wrong_use(o, "只有 check 和 diff 可以用 --format",
-				 "only check and diff take --format, with",
-				 value);
-	for (int i = FORMAT_TEXT; i <= FORMAT_CSV; i++)
-		if (str_eq(value, str_from(names[i])) &&
-		    (i == FORMAT_TEXT || diff == (i == FORMAT_CSV))) {
-			o->format = (enum report_format)i;
-			return true;
-		}
-	if (diff)
-		return wrong_use(o, "diff 的 --format 只能是 text 或 csv，不是",
-				 "--format of diff is text or csv, not", value);
-	return wrong_use(o, "--format 只能是 text、json 或 sarif，不认识",
-			 "--format is text, json or sarif, not", value);
-}
-
-struct option {
-	const char *name, *short_name;
-	bool (*set)(struct options *o, struct str value);
-};
-
-static const struct option options[] = {
-	{"--lang", "-l", set_language}, {"--jobs", "-j", set_jobs},
-	{"--root", "-C", set_root},     {"--output", "-o", set_output},
-	{"--dump", NULL, set_dump},     {"--format", NULL, set_format},
-};
-
-static const struct option *find_option(struct str name)
-{
-	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
-		if (str_eq(name, str_from(options[i].name)) ||
-		    (options[i].short_name &&
-		     str_eq(name, str_from(options[i].short_name))))
-			return &options[i];
-	return NULL;
-}
-
-/* An option with a value: --name=value or --name value. Sets *used to the
- * number of words taken. */
-static bool read_valued(struct options *o, int left, char **words, int *used)
+/* An option: --name=value, --name value or --flag. Sets *used to the number of
+ * words taken. */
+static bool read_option(struct options *o, int left, char **words, int *used)
 {
 	struct str_cut cut = str_cut(str_from(words[0]), STR("="));
-	const struct option *option = find_option(cut.head);
+	const struct option *option = option_find(cut.head, o->command);
 
-	*used = cut.found ? 1 : 2;
+	*used = 1;
 	if (!option)
-		return wrong_use(o, "不认识的选项", "unknown option", cut.head);
-	if (!cut.found && left < 2)
-		return wrong_use(o, "选项缺少值", "option without its value",
-				 cut.head);
-	return option->set(o, cut.found ? cut.tail : str_from(words[1]));
-}
-
-static bool read_flag(struct options *o, struct str word)
-{
-	if (str_eq(word, STR("--quiet")) || str_eq(word, STR("-q")))
-		o->quiet = true;
-	else if (str_eq(word, STR("--verbose")) || str_eq(word, STR("-v")))
-		o->verbose = true;
-	else if (str_eq(word, STR("--record")) && o->command == COMMAND_BUILD)
-		o->record = true;
-	else if (str_eq(word, STR("--help")) || str_eq(word, STR("-h")))
-		o->help = true;
-	else
-		return false;
-	return true;
+		return options_wrong(o, "不认识的选项", "unknown option",
+				     cut.head);
+	if (!option_is_of(option, o->command))
+		return wrong_command(o, cut.head);
+	if (!option->valued && cut.found)
+		return options_wrong(o, "这个选项不带值", "unexpected value",
+				     str_from(words[0]));
+	if (option->valued && !cut.found && left < 2)
+		return options_wrong(o, "选项缺少值",
+				     "option without its value", cut.head);
+	if (!option->valued || cut.found)
+		return option->set(o, cut.tail);
+	*used = 2;
+	return option->set(o, str_from(words[1]));
 }
 
 /* How many operands the command takes. */
@@ -191,43 +117,95 @@ static bool add_operand(struct options *o, struct str word)
 	int room = operand_count(o->command);
 
 	if (!room)
-		return wrong_use(o, "这个命令不带参数", "unexpected operand",
-				 word);
+		return options_wrong(o, "这个命令不带参数",
+				     "unexpected operand", word);
 	if (o->operand.n && (room == 1 || o->operand2.n))
-		return wrong_use(o, "多余的参数", "one operand too many", word);
+		return options_wrong(o, "多余的参数", "one operand too many",
+				     word);
 	*(o->operand.n ? &o->operand2 : &o->operand) = word;
 	return true;
 }
 
 static bool check_operands(const struct options *o)
 {
+	enum command asked;
+
 	if (o->command == COMMAND_DIFF && !o->help && !o->operand2.n)
-		return wrong_use(o, "diff 要两个网站文件夹，例如",
-				 "diff takes the folders of two sites, such as",
-				 STR("diff public-2025 public"));
+		return options_wrong(
+			o, "diff 要两个网站文件夹，例如",
+			"diff takes the folders of two sites, such as",
+			STR("diff public-2025 public"));
+	if (o->command == COMMAND_HELP && o->operand.n &&
+	    !options_command(o->operand, &asked))
+		return options_wrong(o, "没有这个命令", "there is no command",
+				     o->operand);
 	return true;
+}
+
+/* The first word that is neither an option nor the value of one; count when
+ * there is none. --version and --help count as commands there. */
+static int find_command(int count, char **words)
+{
+	for (int i = 1; i < count; i++) {
+		struct str word = str_from(words[i]);
+		struct str_cut cut = str_cut(word, STR("="));
+		const struct option *option =
+			option_find(cut.head, COMMAND_BUILD);
+		enum command ignored;
+
+		if (!str_starts(word, STR("-")) ||
+		    options_command(word, &ignored))
+			return i;
+		i += option && option->valued && !cut.found;
+	}
+	return count;
+}
+
+/* The language is needed before the first message. */
+static void read_language(int count, char **words, struct options *out)
+{
+	for (int i = 1; i < count; i++) {
+		struct str_cut cut = str_cut(str_from(words[i]), STR("="));
+
+		if (!str_eq(cut.head, STR("--lang")) &&
+		    !str_eq(cut.head, STR("-l")))
+			continue;
+		if (!cut.found && i + 1 < count)
+			cut.tail = str_from(words[i + 1]);
+		if (str_starts(cut.tail, STR("zh")))
+			out->language = LANGUAGE_ZH;
+		else if (str_eq(cut.tail, STR("en")))
+			out->language = LANGUAGE_EN;
+	}
 }
 
 bool options_read(int count, char **words, struct options *out)
 {
+	int command = find_command(count, words);
+
 	*out = (struct options){.command = COMMAND_HELP,
 				.language = options_locale(),
 				.root = STR(".")};
-	if (count < 2)
-		return wrong_use(out, "缺少命令", "a command is missing",
-				 STR("build | check | new | list-tables"));
-	if (!options_command(str_from(words[1]), &out->command))
-		return wrong_use(out, "不认识的命令", "unknown command",
-				 str_from(words[1]));
-	for (int i = 2; i < count;) {
+	read_language(count, words, out);
+	if (command == count)
+		return options_wrong(
+			out, "缺少命令", "a command is missing",
+			STR("build | check | new | list-tables | diff"));
+	if (!options_command(str_from(words[command]), &out->command))
+		return options_wrong(out, "不认识的命令", "unknown command",
+				     str_from(words[command]));
+	for (int i = 1; i < count;) {
 		struct str word = str_from(words[i]);
 		int used = 1;
 
+		if (i == command) {
+			i++;
+			continue;
+		}
 		if (!str_starts(word, STR("-"))) {
 			if (!add_operand(out, word))
 				return false;
-		} else if (!read_flag(out, word) &&
-			   !read_valued(out, count - i, words + i, &used)) {
+		} else if (!read_option(out, count - i, words + i, &used)) {
 			return false;
 		}
 		i += used;

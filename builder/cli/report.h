@@ -16,9 +16,10 @@ struct report {
 struct report report_begin(const struct options *o);
 /* Shown on a terminal once a second has passed. */
 void report_progress(void *report, size_t done, size_t total);
-/* All messages to standard error. */
+/* All messages to standard error; with --quiet the errors. */
 void report_messages(struct report *r, const struct diag *d);
-/* Messages, then the closing summary to standard output. */
+/* What the audit found and the messages, the gravest first, then the closing
+ * summary. */
 void report_end(struct report *r, const struct diag *d,
 		const struct build_result *result, enum build_status status);
 

@@ -115,6 +115,33 @@ void config_check(struct key_reader *r, const struct toml *table, void *out)
 	add_built_in(r->arena, c);
 }
 
+/* The line where sections begin that stand many times, tables and
+ * classifications: what is wrong behind it may leave them in pieces. They may
+ * also stand in the brackets of a list: `table = [`. */
+static uint32_t first_list(struct str text)
+{
+	for (uint32_t line = 1; text.n; line++) {
+		struct str_cut cut = str_cut(text, STR("\n"));
+		struct str head = str_trim(cut.head);
+
+		if (str_starts(head, STR("[[")) ||
+		    str_starts(head, STR("table")) ||
+		    str_starts(head, STR("classification")))
+			return line;
+		text = cut.tail;
+	}
+	return UINT32_MAX;
+}
+
+static bool has_errors_from(const struct diag *d, size_t first, uint32_t line)
+{
+	for (size_t i = first; i < d->count; i++)
+		if (d->items[i].kind->severity == DIAG_ERROR &&
+		    d->items[i].span.line >= line)
+			return true;
+	return false;
+}
+
 bool config_read(struct arena *a, struct str bytes, struct str path,
 		 struct diag *d, struct config *out)
 {
@@ -133,9 +160,12 @@ bool config_read(struct arena *a, struct str bytes, struct str path,
 	}
 	if (!encoding_decode(a, bytes, ENCODING_DETECT, path, d, &text))
 		return false;
-	const struct toml *root = toml_read(a, text, r.path, 1, d);
+	size_t before = d->count;
+	const struct toml *root = toml_read_part(a, text, r.path, 1, d);
 
+	r.partial = d->counts[DIAG_ERROR] > errors;
 	if (root)
 		key_section_read(&r, &config_section, root, out);
+	out->usable = root && !has_errors_from(d, before, first_list(text));
 	return d->counts[DIAG_ERROR] == errors;
 }

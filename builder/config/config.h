@@ -99,13 +99,17 @@ struct config {
 	struct config_classification *classifications;
 	size_t classification_count; /* one for each role at least */
 	struct span span;            /* of the file */
+	/* After errors: the content can be read by what is known, and finds the
+	 * mistakes in it; the tables and classifications are whole. */
+	bool usable;
 };
 
 enum { CONFIG_SIZE_MAX = 1024 * 1024 }; /* bytes of site.toml */
 
 /* Read site.toml from its bytes (in any encoding of format/encoding.h); false
- * after reporting errors. The result lives in the arena; it views nothing of
- * the bytes. */
+ * after reporting errors; what stands in errors then has its default, and
+ * usable says whether to go on. The result lives in the arena; it views nothing
+ * of the bytes. */
 bool config_read(struct arena *a, struct str bytes, struct str path,
 		 struct diag *d, struct config *out);
 

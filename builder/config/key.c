@@ -17,9 +17,11 @@ static const struct diag_kind MISPLACED = {
 	"{0} stands at the top of the file, before the first [header]; here "
 	"it belongs to [{1}]"};
 
-static const struct diag_kind TYPE = {"config-type", DIAG_ERROR,
-				      "{0} 应当是{1}，这里是{3}",
-				      "{0} must be {2}, but here is {4}"};
+static const struct diag_kind TYPE = {
+	"config-type", DIAG_ERROR,
+	"{0} 应当是{1}，这里是{3}；请改正，写法如 {5}",
+	"{0} must be {2}, but here is {4}; write it "
+	"like {5}"};
 
 static const struct diag_kind MISSING = {"config-missing", DIAG_ERROR,
 					 "缺少 {0}；请补上：{1}",
@@ -47,6 +49,35 @@ struct span key_span(const struct key_reader *r, const struct toml *table,
 	return value_span(r, value ? value : table);
 }
 
+/* How the value is written, with what was found where that can be used. */
+static struct str example_of(struct key_reader *r, const struct key *k,
+			     const struct toml *value)
+{
+	struct str name = str_from(k->choice_count ? k->choices[0].name : "…");
+	bool is_text = value->kind == TOML_STRING && value->string.n &&
+		       value->string.n <= 40 &&
+		       !str_contains(value->string, STR("\""));
+
+	if (k->type == &key_lengths)
+		return STR("[3, 5, 7]");
+	if (k->type == &key_table || k->type == &key_tables)
+		return str_format(r->arena,
+				  k->type == &key_table ? "[%s]" : "[[%s]]",
+				  k->name);
+	if (k->type->kind == TOML_INTEGER)
+		return str_format(r->arena, "%d", k->min > 10 ? k->min : 10);
+	if (k->type->kind == TOML_BOOL)
+		return STR("true");
+	if (is_text)
+		name = value->string;
+	else if (value->kind == TOML_INTEGER)
+		name = str_format(r->arena, "%lld", (long long)value->integer);
+	return str_format(r->arena,
+			  k->type->kind == TOML_ARRAY ? "[\"%.*s\"]"
+						      : "\"%.*s\"",
+			  STR_ARG(name));
+}
+
 void key_report_type(struct key_reader *r, const struct key *k,
 		     const struct toml *value)
 {
@@ -54,7 +85,8 @@ void key_report_type(struct key_reader *r, const struct key *k,
 		    key_where(r, str_from(k->name)), str_from(k->type->zh),
 		    str_from(k->type->en),
 		    toml_kind_name(value->kind, LANGUAGE_ZH),
-		    toml_kind_name(value->kind, LANGUAGE_EN));
+		    toml_kind_name(value->kind, LANGUAGE_EN),
+		    example_of(r, k, value));
 }
 
 static const struct key *find_key(const struct key_section *section,
@@ -203,9 +235,9 @@ void key_section_read(struct key_reader *r, const struct key_section *section,
 			table ? toml_get(table, str_from(k->name)) : NULL;
 
 		set_default(r, k, out);
-		if (value)
+		if (value && !value->broken)
 			read_value(r, k, value, out);
-		else if (k->required && table)
+		else if (k->required && table && !r->partial)
 			report_missing(r, k, table);
 	}
 	if (table && section->check)

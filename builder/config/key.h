@@ -20,6 +20,7 @@ struct key_reader {
 	struct str where;              /* "table.column", empty at the top */
 	const struct key_section *top; /* section of the whole file */
 	const void *root;              /* struct that the file is read into */
+	bool partial; /* the file is broken: say nothing of missing keys */
 };
 
 /* What a value must be. set() writes it to the key's members of the struct;

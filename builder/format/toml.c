@@ -172,8 +172,9 @@ static void read_items(struct toml_parser *p)
 	}
 }
 
-const struct toml *toml_read(struct arena *a, struct str text, struct str path,
-			     uint32_t first_line, struct diag *d)
+const struct toml *toml_read_part(struct arena *a, struct str text,
+				  struct str path, uint32_t first_line,
+				  struct diag *d)
 {
 	size_t bom = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0;
 	size_t bad = utf8_invalid_at(text);
@@ -197,5 +198,14 @@ const struct toml *toml_read(struct arena *a, struct str text, struct str path,
 	toml_check_controls(&p);
 	read_items(&p);
 	buf_free(&p.buf);
-	return p.errors ? NULL : p.root;
+	return p.root;
+}
+
+const struct toml *toml_read(struct arena *a, struct str text, struct str path,
+			     uint32_t first_line, struct diag *d)
+{
+	size_t errors = d->counts[DIAG_ERROR];
+	const struct toml *root = toml_read_part(a, text, path, first_line, d);
+
+	return d->counts[DIAG_ERROR] == errors ? root : NULL;
 }

@@ -41,6 +41,7 @@ struct toml {
 			struct map *index; /* of large tables; for toml_get() */
 		};
 	};
+	bool broken; /* toml_read_part(): it could not be read to its end */
 	unsigned char flags; /* of the parser: defined by header, dotted ... */
 };
 
@@ -56,6 +57,12 @@ struct toml_entry {
  * first_line is the line number of the text's first line, for front matter. */
 const struct toml *toml_read(struct arena *a, struct str text, struct str path,
 			     uint32_t first_line, struct diag *d);
+
+/* The same, but after an error what could be read, with values that are broken
+ * marked. NULL when nothing can be read. */
+const struct toml *toml_read_part(struct arena *a, struct str text,
+				  struct str path, uint32_t first_line,
+				  struct diag *d);
 
 /* Value of a key of a table, or NULL. */
 const struct toml *toml_get(const struct toml *table, struct str key);

@@ -203,5 +203,9 @@ bool toml_read_pair(struct toml_parser *p, struct toml *table, unsigned depth)
 
 	p->at++;
 	toml_skip_blanks(p);
-	return toml_read_value(p, inner, value ? value : &nowhere);
+	bool ok = toml_read_value(p, inner, value ? value : &nowhere);
+
+	if (value)
+		value->broken = !ok;
+	return ok;
 }

@@ -20,6 +20,9 @@ struct scan {
 	struct str path, text;
 	enum personal_form form;
 	size_t found;
+	/* Of a cell of a table: its first place; all that is there. */
+	struct personal pending;
+	unsigned kinds; /* bits 1 << kind; 0: nothing is pending */
 };
 
 static const char *const words[][2] = {
@@ -228,20 +231,65 @@ static bool is_amount(const struct scan *s, const struct personal *p)
 	       (s->form == PERSONAL_JSON && is_json_amount(s, p));
 }
 
-static void report(struct scan *s, const struct personal *p)
+/* What was found in words, "a name, a telephone number". */
+static struct str kind_words(const struct scan *s, enum language language)
+{
+	struct str all = STR("");
+	bool zh = language == LANGUAGE_ZH;
+
+	for (unsigned i = 0; i < sizeof words / sizeof *words; i++) {
+		struct str one = str_from(words[i][zh ? 0 : 1]);
+
+		if (!(s->kinds >> i & 1))
+			continue;
+		all = all.n ? str_format(s->reading->scratch,
+					 zh ? "%.*s、%.*s" : "%.*s, %.*s",
+					 STR_ARG(all), STR_ARG(one))
+			    : one;
+	}
+	return all;
+}
+
+static void flush(struct scan *s)
 {
 	struct reading *r = s->reading;
-	struct str field = field_of(s, p->from);
-	size_t first = p->from;
+	size_t from = s->pending.from, first = from;
 
-	if (s->found >= REPORTS_MAX || is_reviewed(r->config, field) ||
+	if (!s->kinds)
+		return;
+	utf8_next(s->text, &first);
+	diag_report(r->diag, &PERSONAL, span_locate(s->path, s->text, from),
+		    kind_words(s, LANGUAGE_ZH), kind_words(s, LANGUAGE_EN),
+		    str_slice(s->text, from, first), field_of(s, from));
+	s->kinds = 0;
+}
+
+/* Do both stand in one cell of a table? Then one message is enough. */
+static bool is_same_cell(const struct scan *s, const struct personal *p)
+{
+	struct str between;
+
+	if (s->form != PERSONAL_CELLS || !s->kinds || p->from < s->pending.from)
+		return false;
+	between = str_slice(s->text, s->pending.from, p->from);
+	return !str_contains(between, STR("\n")) &&
+	       !str_contains(between, STR("\r")) &&
+	       cell_number(s->text, p->from) ==
+		       cell_number(s->text, s->pending.from);
+}
+
+static void report(struct scan *s, const struct personal *p)
+{
+	if (s->found >= REPORTS_MAX ||
+	    is_reviewed(s->reading->config, field_of(s, p->from)) ||
 	    is_amount(s, p))
 		return;
 	s->found++;
-	utf8_next(s->text, &first);
-	diag_report(r->diag, &PERSONAL, span_locate(s->path, s->text, p->from),
-		    str_from(words[p->kind][0]), str_from(words[p->kind][1]),
-		    str_slice(s->text, p->from, first), field);
+	if (!is_same_cell(s, p)) {
+		flush(s);
+		s->pending = *p;
+	}
+	s->kinds |= 1u << p->kind;
 }
 
 /* Columns whose header is a label: what stands in the lines below. */
@@ -321,6 +369,7 @@ void personal_check(struct reading *r, struct str path, struct str text)
 		report(&s, &p);
 	if (s.form == PERSONAL_CELLS && may_have_labels(s.text))
 		check_columns(&s);
+	flush(&s);
 	if (s.found)
 		*VEC_PUSH(r->arena, &r->personal) = path;
 	arena_rewind(r->scratch, mark);

@@ -17,6 +17,29 @@ static const struct diag_kind NOT_A_FILE = {
 	"“{0}”是链接或特殊文件，没有读；请放入文件本身",
 	"\"{0}\" is a link or a special file and was not read; put the file "
 	"itself there"};
+static const struct diag_kind FILE_IS_LINK = {
+	"scan-file-is-link", DIAG_ERROR,
+	"“{0}”是链接或特殊文件，不能读；请放入文件本身",
+	"\"{0}\" is a link or a special file and cannot be read; put the file "
+	"itself there"};
+static const struct diag_kind FILE_IS_FOLDER = {
+	"scan-file-is-folder", DIAG_ERROR,
+	"“{0}”是文件夹，这里要的是同名的文件；请把里面的文件移出来，"
+	"再删去或改名这个文件夹",
+	"\"{0}\" is a folder where a file of that name is expected; move the "
+	"file out of it and remove or rename the folder"};
+static const struct diag_kind SUBFOLDER = {
+	"scan-subfolder", DIAG_WARNING,
+	"文件夹“{0}”里的文件没有读；{1}，不再分文件夹",
+	"the files in the folder \"{0}\" were not read; {2}, without folders "
+	"of its own"};
+static const struct diag_kind YEAR_NAME = {
+	"scan-year-name", DIAG_ERROR,
+	"文件夹“{0}”看来是一个年度，但没有读：年度文件夹的名称只能是四位数字。"
+	"请改名为{1}；不是要公布的年度，请移到 content/ 之外",
+	"the folder \"{0}\" looks like a year but was not read: the name of a "
+	"year's folder is four digits and nothing else; rename it to {2}, or "
+	"move it out of content/ if it is not to be published"};
 static const struct diag_kind UNKNOWN_FOLDER = {
 	"scan-unknown-folder", DIAG_WARNING,
 	"文件夹“{0}”不是年度，没有读；年度文件夹用四位数字命名，例如 2023",
@@ -78,25 +101,26 @@ static bool is_useful(enum place place, struct str name, struct str ending)
 	return is_one_of(ending, lists) || is_one_of(ending, pages);
 }
 
+static const struct {
+	struct str zh, en;
+} uses[] = {
+	[PLACE_TOP] = {STR_INIT("content/ 下放 .csv 和 .md"),
+		       STR_INIT("content/ holds .csv and .md")},
+	[PLACE_CLASSIFICATIONS] = {STR_INIT("这里放 .csv"),
+				   STR_INIT("here stand .csv files")},
+	[PLACE_FOLDER] = {STR_INIT("机构文件夹下放 .md 和年度文件夹"),
+			  STR_INIT("an organisation's folder holds .md and "
+				   "folders of years")},
+	[PLACE_YEAR] = {STR_INIT("年度文件夹下放 document.json、"
+				 "performance.json、.csv 和 .md"),
+			STR_INIT("a year's folder holds document.json, "
+				 "performance.json, .csv and .md")},
+};
+
 static void report_unknown(struct scan *s, struct span span, enum place place,
 			   struct str name, struct str ending)
 {
 	static const char *const sheets[] = {"xls", "xlsx", "ods", "et", NULL};
-	static const struct {
-		struct str zh, en;
-	} uses[] = {
-		[PLACE_TOP] = {STR_INIT("content/ 下放 .csv 和 .md"),
-			       STR_INIT("content/ holds .csv and .md")},
-		[PLACE_CLASSIFICATIONS] = {STR_INIT("这里放 .csv"),
-					   STR_INIT("here stand .csv files")},
-		[PLACE_FOLDER] = {STR_INIT("机构文件夹下放 .md 和年度文件夹"),
-				  STR_INIT("an organisation's folder holds .md "
-					   "and folders of years")},
-		[PLACE_YEAR] = {STR_INIT("年度文件夹下放 document.json、"
-					 "performance.json、.csv 和 .md"),
-				STR_INIT("a year's folder holds document.json, "
-					 "performance.json, .csv and .md")},
-	};
 
 	if (is_one_of(ending, sheets))
 		diag_report(s->diag, &SPREADSHEET, span, name);
@@ -124,7 +148,11 @@ static bool add_file(struct scan *s, struct str folder, struct str name,
 		return false;
 	if (st.kind != OS_FILE) {
 		if (st.kind != OS_NONE)
-			diag_report(s->diag, &NOT_A_FILE, span, name);
+			diag_report(s->diag,
+				    is_useful(place, name, ending)
+					    ? &FILE_IS_LINK
+					    : &NOT_A_FILE,
+				    span, name);
 	} else if (!is_useful(place, name, ending)) {
 		report_unknown(s, span, place, name, ending);
 	} else {
@@ -178,6 +206,20 @@ static void reserve(struct scan *s, const struct os_list *entries,
 	out->capacity = count;
 }
 
+/* A folder where there should be files only. */
+static void report_subfolder(struct scan *s, struct str folder, struct str name,
+			     enum place place)
+{
+	struct span span = {join(s->scratch, folder, name), 0, 0};
+	bool useful = is_useful(place, name, file_ending(s->scratch, name));
+
+	if (useful)
+		diag_report(s->diag, &FILE_IS_FOLDER, span, name);
+	else
+		diag_report(s->diag, &SUBFOLDER, span, name, uses[place].zh,
+			    uses[place].en);
+}
+
 static bool scan_files(struct scan *s, struct str folder, enum place place,
 		       struct ingest_files *out)
 {
@@ -190,15 +232,69 @@ static bool scan_files(struct scan *s, struct str folder, enum place place,
 		struct str name = entries.items[i].name;
 
 		if (entries.items[i].kind == OS_DIRECTORY)
-			diag_report(
-				s->diag, &UNKNOWN_FOLDER,
-				((struct span){join(s->scratch, folder, name),
-					       0, 0}),
-				name);
+			report_subfolder(s, folder, name, place);
 		else if (!add_file(s, folder, name, place, out))
 			return false;
 	}
 	return true;
+}
+
+static bool is_year(struct str name, uint64_t *year)
+{
+	return name.n == 4 && str_to_uint(name, 2199, year) && *year >= 1900;
+}
+
+/* The digits of a name, full-width ones too, others as blanks. */
+static struct str digits_of(struct scan *s, struct str name)
+{
+	struct buf b = {0};
+
+	for (size_t at = 0; at < name.n;) {
+		uint32_t c = utf8_next(name, &at);
+
+		if (c >= 0xFF10 && c <= 0xFF19)
+			c -= 0xFF10 - '0';
+		buf_add_char(&b, c >= '0' && c <= '9' ? (char)c : ' ');
+	}
+	struct str digits = str_copy(s->scratch, buf_str(&b));
+
+	buf_free(&b);
+	return digits;
+}
+
+/* The year that a name like 2026年, FY2026 or ２０２６ means; else empty. */
+static struct str meant_year(struct str digits)
+{
+	uint64_t year;
+
+	while (digits.n) {
+		struct str_cut cut = str_cut(digits, STR(" "));
+
+		if (is_year(cut.head, &year))
+			return cut.head;
+		digits = cut.tail;
+	}
+	return STR("");
+}
+
+/* A folder beside those of the years. */
+static void report_folder(struct scan *s, struct str path, struct str name)
+{
+	struct str digits = digits_of(s, name), year = meant_year(digits);
+	struct span span = {path, 0, 0};
+
+	if (is_useful(PLACE_FOLDER, name, file_ending(s->scratch, name)))
+		diag_report(s->diag, &FILE_IS_FOLDER, span, name);
+	else if (year.n)
+		diag_report(s->diag, &YEAR_NAME, span, name,
+			    str_format(s->scratch, "“%.*s”", STR_ARG(year)),
+			    str_format(s->scratch, "\"%.*s\"", STR_ARG(year)));
+	else if (str_contains(name, STR("年")) || !str_starts(digits, STR(" ")))
+		diag_report(s->diag, &YEAR_NAME, span, name,
+			    STR("四位数字，例如“2023”"),
+			    STR("four digits, such as \"2023\""));
+	else
+		diag_report(s->diag, &UNKNOWN_FOLDER, span, name);
 }
 
 static bool scan_year(struct scan *s, struct str path, struct str name,
@@ -206,9 +302,8 @@ static bool scan_year(struct scan *s, struct str path, struct str name,
 {
 	uint64_t year = 0;
 
-	if (name.n != 4 || !str_to_uint(name, 2199, &year) || year < 1900) {
-		diag_report(s->diag, &UNKNOWN_FOLDER,
-			    ((struct span){path, 0, 0}), name);
+	if (!is_year(name, &year)) {
+		report_folder(s, path, name);
 		return true;
 	}
 	struct ingest_year *item = arena_grow(
@@ -253,6 +348,11 @@ static bool scan_top(struct scan *s, const struct os_entry *entry,
 	if (str_eq(entry->name, STR("classifications")))
 		return scan_files(s, entry->name, PLACE_CLASSIFICATIONS,
 				  &out->files);
+	if (is_useful(PLACE_TOP, entry->name,
+		      file_ending(s->scratch, entry->name))) {
+		report_subfolder(s, STR(""), entry->name, PLACE_TOP);
+		return true;
+	}
 	if (out->folder_count == out->folder_capacity) {
 		size_t more =
 			out->folder_capacity ? out->folder_capacity * 2 : 16;

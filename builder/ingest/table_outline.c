@@ -49,8 +49,7 @@ static void hang_by_code(struct outline *o, struct table_row *row)
 	unsigned level = 1;
 
 	for (unsigned i = LEVELS_MAX - 1; i >= 1; i--)
-		if (o->open[i] &&
-		    class_is_below(row->code, o->open[i]->code)) {
+		if (o->open[i] && class_is_below(row->code, o->open[i]->code)) {
 			level = i + 1;
 			break;
 		}

@@ -7,8 +7,12 @@
 
 static const struct diag_kind TWICE = {
 	"table-twice", DIAG_ERROR,
-	"{0} 和 {1} 都是“{2}”；一个年度的一张表只能有一个文件",
-	"{0} and {1} are both \"{3}\"; a table of a year has one file only"};
+	"{0} 和 {1} 都是“{2}”；一个年度的一张表只能有一个文件：请留下要公布的一"
+	"个，另一个移走；如果其中一个其实是另一张表，请用那张表的名称命名，例如"
+	"“收入总表.csv”",
+	"{0} and {1} are both \"{3}\"; a table of a year has one file only: "
+	"keep the one that is to be published and move the other away; if one "
+	"of them is another table, name the file by it, as \"income.csv\""};
 static const struct diag_kind UNUSED = {
 	"table-file-unused", DIAG_WARNING,
 	"没有用到“{0}”；表请存成 .csv，或在 site.toml 里用 [[table]] 说明",

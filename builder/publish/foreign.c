@@ -15,6 +15,17 @@ static const struct diag_kind MORE_FOREIGN = {
 	"输出文件夹里这样的文件还有 {0} 个。",
 	"the output folder holds {0} more files of that kind"};
 
+static const struct diag_kind UNTOLD = {
+	"publish-unknown-file", DIAG_ERROR,
+	"输出文件夹旁边没有它的记录（{1}），分不清“{0}”是以前生成的网页还是别人"
+	"放进去的文件，而新网站里没有它；已停止。如果整个输出文件夹都是生成的，"
+	"把"
+	"它改名或删去，再运行一次；下次复制网站时，连同这个记录一起复制。",
+	"the output folder's record ({1}) is missing, so nobody can tell "
+	"whether \"{0}\", which the new site does not have, is an old page or "
+	"somebody's file; if all of the folder was generated, rename or remove "
+	"it and run again; copy the record too when you copy the site"};
+
 enum { LISTED_MAX = 10 };
 
 struct walk {
@@ -156,7 +167,8 @@ static void report(struct walk *w)
 
 	qsort(w->found.items, count, sizeof *w->found.items, by_bytes);
 	for (size_t i = 0; i < count && i < LISTED_MAX; i++)
-		PUBLISH_REFUSE(w->p, &FOREIGN, w->found.items[i]);
+		PUBLISH_REFUSE(w->p, w->p->live.believed ? &FOREIGN : &UNTOLD,
+			       w->found.items[i], path_name(w->p->state));
 	if (count > LISTED_MAX)
 		PUBLISH_REFUSE(
 			w->p, &MORE_FOREIGN,

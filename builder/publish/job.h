@@ -54,12 +54,17 @@ bool publish_fail(struct publish *p, const struct os_error *e);
 
 /* output.c: settle the paths, refuse what is no place for a site, lock. */
 bool output_open(struct publish *p, struct str output, struct str source);
+/* The same without making or locking anything; what is there is in p->live. */
+bool output_look(struct publish *p, struct str output, struct str source);
 
 /* state.c: the folder beside the output. */
 
 /* Look at the live tree and the spare one, remove all that does not belong to
  * them. */
 bool state_sweep(struct publish *p, struct os_error *e);
+/* Whether the tree is there and which site it says it is. What cannot be read
+ * is an error: it must not be taken for a tree of nobody and removed. */
+bool state_look_at(struct publish *p, struct tree *t, struct os_error *e);
 /* DIR/.public.budgetpress/PREFIX-ID, in the arena. */
 struct str state_path(struct publish *p, const char *prefix, struct digest id);
 /* Write PREFIX-ID in one step: what make hands on of what. */

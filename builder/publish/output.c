@@ -37,8 +37,9 @@ static bool is_inside(struct str path, struct str folder)
 }
 
 /* The output as an absolute path: that of its parent, without links, and its
- * own name. Folders above it are made. Empty for the root. */
-static bool settle(struct publish *p, struct str output, struct os_error *e)
+ * own name. Empty for the root. make: folders above it are made. */
+static bool settle(struct publish *p, struct str output, bool make,
+		   struct os_error *e)
 {
 	struct str parent;
 	bool slashes = str_starts(output, STR("/"));
@@ -57,7 +58,7 @@ static bool settle(struct publish *p, struct str output, struct os_error *e)
 		return true;
 	parent = str_slice(output, 0, output.n - name.n);
 	parent = parent.n ? parent : slashes ? STR("/") : STR(".");
-	if (!os_make_directories(parent, e) ||
+	if ((make && !os_make_directories(parent, e)) ||
 	    !os_real_path(&p->arena, parent, &parent, e))
 		return false;
 	if (str_eq(parent, STR("/")))
@@ -143,11 +144,26 @@ bool output_open(struct publish *p, struct str output, struct str source)
 {
 	struct os_error e = {0};
 
-	if (!settle(p, output, &e))
+	if (!settle(p, output, true, &e))
 		return publish_fail(p, &e);
 	if (is_no_place(p, source)) {
 		PUBLISH_REFUSE(p, &NO_PLACE, output, source);
 		return false;
 	}
 	return is_usable(p, &e) && take_lock(p, &e) && is_usable(p, &e);
+}
+
+bool output_look(struct publish *p, struct str output, struct str source)
+{
+	struct os_error e = {0};
+
+	/* Where there is no folder to stand in, there is no old site. */
+	if (!settle(p, output, false, &e))
+		return true;
+	if (is_no_place(p, source)) {
+		PUBLISH_REFUSE(p, &NO_PLACE, output, source);
+		return false;
+	}
+	return is_usable(p, &e) &&
+	       (state_look_at(p, &p->live, &e) || publish_fail(p, &e));
 }

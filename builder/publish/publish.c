@@ -49,6 +49,35 @@ bool publish_begin(struct arena *a, struct str output, struct str source,
 	return false;
 }
 
+static const struct diag_kind NO_RECORD = {
+	"publish-record-missing", DIAG_WARNING,
+	"“{0}”里是 budgetpress "
+	"生成的网站，旁边却没有它的记录（{1}），可能是复制来"
+	"的。如果新网站比它少了网页，生成时会停下来；整个文件夹都是生成的，可以"
+	"先"
+	"把它改名或删去",
+	"\"{0}\" is a site that budgetpress wrote, but its record ({1}) is not "
+	"beside it; perhaps it is a copy. If the new site has fewer pages, the "
+	"build will stop; when all of the folder was generated, rename or "
+	"remove it first"};
+
+bool publish_survey(struct arena *scratch, struct str output, struct str source,
+		    struct diag *d)
+{
+	struct publish *p = arena_new(scratch, struct publish);
+
+	p->out = d;
+	p->mutex = os_mutex_new(&p->arena);
+	bool ok = output_look(p, output, source);
+
+	if (ok && p->live.exists && !p->live.believed)
+		diag_report(d, &NO_RECORD, ((struct span){{NULL, 0}, 0, 0}),
+			    output, path_name(p->state));
+	publish_flush(p);
+	arena_free(&p->arena);
+	return ok;
+}
+
 /* Under the mutex; read when they are asked for the first time. */
 static struct notes *notes_of(struct publish *p)
 {

@@ -23,7 +23,7 @@
  * ID is a hash of the paths, groups and bytes of a site. A manifest counts only
  * for a tree that carries its ID: the two can never be believed when they do
  * not belong together. The notes can be deleted at any time; the next build
- * then writes every file anew.
+ * then writes every file anew, and refuses to drop files of the old site.
  *
  * What is promised:
  * - Whatever happens (kill, full disk, loss of power), the output folder is the
@@ -38,9 +38,11 @@
  *   commit. .budgetpress goes away first then: if it reads the same before and
  *   after, all that was read between belongs together.
  * - A file of somebody else in the output is never lost: publish_commit()
- *   refuses to go on and lists such files. Thumbs.db, desktop.ini and
- *   .DS_Store, which file managers leave behind, and empty folders do not
- *   count.
+ *   refuses to go on and lists such files. Without the manifest (a copy of the
+ *   output folder alone) nobody can tell which those are: files that the new
+ *   site does not have are then refused too, and the message says so.
+ * Thumbs.db, desktop.ini and .DS_Store, which file managers leave behind, and
+ * empty folders do not count.
  */
 #ifndef PUBLISH_PUBLISH_H
 #define PUBLISH_PUBLISH_H
@@ -61,6 +63,12 @@ struct publish;
  * is always set; end it by publish_end(). */
 bool publish_begin(struct arena *a, struct str output, struct str source,
 		   struct diag *d, struct publish **out);
+
+/* Say what publish_begin() and publish_commit() will say of this output, as far
+ * as can be known before, and write nothing. False when no site can be put
+ * there. scratch holds what is needed on the way. */
+bool publish_survey(struct arena *scratch, struct str output, struct str source,
+		    struct diag *d);
 
 /* From now on the SHA-256 of each file below the folder ("data/") is taken as
  * it is put, and kept with the site. At most four folders, before the first

@@ -83,9 +83,7 @@ bool tree_disown(struct tree *t, struct os_error *e)
 	return os_remove(marker, e) && os_sync_directory(t->path, e);
 }
 
-/* Whether the tree is there and which site it says it is. What cannot be read
- * is an error: it must not be taken for a tree of nobody and removed. */
-static bool look_at(struct publish *p, struct tree *t, struct os_error *e)
+bool state_look_at(struct publish *p, struct tree *t, struct os_error *e)
 {
 	struct path_space space;
 	struct str marker = path_join(&space, t->path, STR(PUBLISH_MARKER));
@@ -152,7 +150,7 @@ bool state_sweep(struct publish *p, struct os_error *e)
 	/* A stage that holds a site is an old one, swapped out. */
 	struct tree stage = {.path = p->stage};
 
-	if (!look_at(p, &p->live, e) || !look_at(p, &p->spare, e))
+	if (!state_look_at(p, &p->live, e) || !state_look_at(p, &p->spare, e))
 		return false;
 	/* Two trees of one site share a manifest, and with it the times, which
 	 * can be those of one of them only. */

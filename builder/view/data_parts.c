@@ -1,8 +1,8 @@
 /* What the pages of the data share: files with sizes. */
 #include "view/data_view.h"
 
-static const struct value_shape FILE_LINK = VALUE_SHAPE(
-	"data_file", "name", "url", "path", "size", "sha256");
+static const struct value_shape FILE_LINK =
+	VALUE_SHAPE("data_file", "name", "url", "path", "size", "sha256");
 
 enum { KILO = 1024 };
 
@@ -32,11 +32,11 @@ struct value data_file(const struct data_view *d, struct str name,
 
 	if (!d->files->find(d->files->context, path, &file))
 		return value_none();
-	return VALUE_OBJECT(
-		a, &FILE_LINK, value_text(name),
-		value_text(str_concat(a, d->site.root, path)), value_text(path),
-		value_text(data_size(a, file.size)),
-		value_text_or_none(file.sha256));
+	return VALUE_OBJECT(a, &FILE_LINK, value_text(name),
+			    value_text(str_concat(a, d->site.root, path)),
+			    value_text(path),
+			    value_text(data_size(a, file.size)),
+			    value_text_or_none(file.sha256));
 }
 
 struct value data_forms(const struct data_view *d, enum dataset which)

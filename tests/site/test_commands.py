@@ -4,6 +4,7 @@ site that builds at once, a table straight from a spreadsheet with one bad
 cell, names that must not leave the output, an installed program."""
 import os
 import re
+import shutil
 import subprocess
 
 from _site import (TOP, Tests, environment, files, run, said,
@@ -32,6 +33,29 @@ status("no such command", 2, "bulid")
 status("no such option", 2, "build", "--no-such-option")
 status("jobs that are no number", 2, "build", "--jobs", "many")
 
+# Words of the command line, before and behind the command.
+for words, part in (
+        (("help", "nope"), "nope"), (("check", "--record"), "--record"),
+        (("list-tables", "-o", "x"), "-o"), (("diff", "a"), "two sites"),
+        (("--lang", "en"), "diff"), (("build", "--quiet=3"), "--quiet=3"),
+        (("-C", "x", "bulid"), "bulid")):
+    done = status(" ".join(words), 2, *words)
+    t.check(f"{' '.join(words)}: says why", part in done.stderr, said(done))
+takes = {"build": "-C -o -j -q -v -l --record --dump",
+         "check": "-C -o -j -q -v -l --format", "new": "-q -l",
+         "list-tables": "-C -q -v -l", "diff": "--format -q -l"}
+for command, names in takes.items():
+    shown = run("help", command).stdout
+    found = set(re.findall(r"(?m)^ +(-\w|--\w+)", shown)) - {"-h"}
+    t.check(f"help {command}: its options and no others",
+            found == set(names.split()), sorted(found))
+    t.check(f"help {command}: exit status", "exit status" in shown)
+for command in ("build", "check", "list-tables"):
+    done = status(f"{command}: no such folder", 3, command, "-C",
+                  scratch() / "nowhere")
+    t.check(f"{command}: the folder is named", "nowhere" in done.stderr
+            and "site.toml" not in done.stderr, said(done))
+
 tables = status("list-tables", 0, "list-tables", "--lang", "zh-CN")
 for title in ("收支总表", "支出总表", "政府采购项目支出表"):
     t.check(f"list-tables: {title}", title in tables.stdout)
@@ -49,8 +73,102 @@ t.check("check writes nothing", not (scratch() / "not-written").exists()
 
 new = scratch() / "new"
 status("new", 0, "new", new)
-status("new site: check", 0, "check", "-C", new)
+done = status("new site: check", 0, "-C", new, "check", "--lang", "zh-CN")
+t.check("new site: nothing to correct", "没有错误，可以发布" in done.stdout,
+        said(done))
 status("new site: build", 0, "build", "-C", new)
+status("new -q", 0, "new", scratch() / "quiet", "-q")
+
+
+def changed(name, *changes):
+    """A copy of the new site with texts in its files replaced."""
+    to = scratch() / name
+    shutil.copytree(new, to, ignore=shutil.ignore_patterns("*public*"))
+    for file, old, text in changes:
+        path = to / file
+        whole = path.read_text(encoding="utf-8")
+        if old not in whole:
+            raise ValueError(f"{name}: {old} is not in {file}")
+        path.write_text(whole.replace(old, text), encoding="utf-8")
+    return to
+
+
+YEAR = "content/shili/2026/"
+# A conflict is no error, and is not passed over in silence.
+for name, change, lines in (
+        ("total", (YEAR + "支出总表.csv", '某市示例局,,,"1,200"',
+                   '某市示例局,,,"1,300"'), ("重要",)),
+        ("word", (YEAR + "10-overview.md", "[1,200万元]", "[1,201万元]"),
+         ("轻微",))):
+    root = changed("conflict-" + name, change)
+    done = status(f"conflict in {name}: check", 0, "check", "-C", root,
+                  "--lang", "zh-CN")
+    t.check(f"conflict in {name}: said last", all(
+        part in done.stdout.splitlines()[-1]
+        for part in ("没有错误；有 1 个", "发布前请核对") + lines), said(done))
+    done = run("build", "-C", root, "--lang", "zh-CN")
+    t.check(f"conflict in {name}: build says it too",
+            "1 个不一致的问题" in done.stdout, said(done))
+
+# One mistake hides no other, as far as the rest can be read.
+bad_cell = (YEAR + "支出总表.csv", ",2010301,行政运行,\"1,200\"",
+            ",2010301,行政运行,\"12,00\"")
+for name, change, part in (
+        ("key", ("site.toml", "[publisher]", "[publsher]"), "publsher"),
+        ("type", ("site.toml", '["zh-CN"]', '"zh-CN"'), "languages"),
+        ("quote", ("site.toml", '"某市财政局"', "某市财政局"), "bare-text"),
+        ("preview", ("site.toml", "languages", 'preview = "no.png"\nlanguages'),
+         "no.png")):
+    done = status(f"site.toml: {name}", 1, "check", "-C", changed(
+        "toml-" + name, change, bad_cell))
+    t.check(f"site.toml: {name}: the cell is named too",
+            part in done.stderr and "12,00" in done.stderr
+            and "config-missing" not in done.stderr, said(done))
+done = status("site.toml: a broken table", 1, "check", "-C", changed(
+    "toml-table", ("site.toml", "[publisher]", "[[tabel]]\n[publisher]"),
+    bad_cell))
+t.check("site.toml: a broken table: says that the rest was not read",
+        "site-rest-unread" in done.stderr and "12,00" not in done.stderr,
+        said(done))
+
+# Names of folders: nothing leaves the site without an error.
+for name, old, now in (("年", "shili/2026", "shili/2026年"),
+                       ("copy", "shili/2026", "shili/2026 - 副本")):
+    root = changed("folder-" + name)
+    (root / "content" / old).rename(root / "content" / now)
+    done = status(f"folder {now}", 1, "check", "-C", root)
+    t.check(f"folder {now}: told how to name it", "\"2026\"" in done.stderr
+            and "scan-year-name" in done.stderr, said(done))
+root = changed("folder-file")
+(root / YEAR / "document.json").unlink()
+(root / YEAR / "document.json").mkdir()
+done = status("a folder document.json", 1, "build", "-C", root)
+
+# Personal data: one message a cell, no advice that does not help.
+root = changed("personal", (YEAR + "支出总表.csv", "表3,",
+                            "联系人：张三，联系电话：13912345678,"))
+done = status("personal data", 1, "check", "-C", root)
+t.check("personal data: once", done.stderr.count("personal-data") == 1
+        and "fail_on" not in done.stderr
+        and "[personal-data]" not in done.stdout, said(done))
+
+# A copy of the output alone: said before, and truly.
+root = changed("copied", ("site.toml", "languages", "description = \"a\"\n"
+                          "languages"))
+status("copied: build", 0, "build", "-C", root)
+shutil.rmtree(root / ".public.budgetpress")
+done = status("copied: check foresees it", 0, "check", "-C", root)
+t.check("copied: the record is missing", "publish-record-missing"
+        in done.stderr and not (root / ".public.budgetpress").exists(),
+        said(done))
+(root / YEAR / "document.json").unlink()
+for file in (root / YEAR).glob("*"):
+    file.unlink()
+(root / YEAR).rmdir()
+done = status("copied: a page less", 3, "build", "-C", root)
+t.check("copied: says what it knows", "publish-unknown-file" in done.stderr
+        and "did not write" not in done.stderr, said(done))
+
 t.check("new site: has a home page", (new / "public/index.html").exists())
 done = run("new", new)
 t.check("new over an old site is refused", done.returncode != 0, said(done))

@@ -290,7 +290,7 @@ static void links_are_passed_over(void **state)
 	assert_int_equal(symlink("/etc/passwd", str_cstr(&t->arena, from)), 0);
 	tree_ingest(t, STR("title = \"预算\"\n"));
 	assert_int_equal(t->diag.count, 1);
-	assert_string_equal(t->diag.items[0].kind->id, "scan-not-a-file");
+	assert_string_equal(t->diag.items[0].kind->id, "scan-file-is-link");
 	assert_int_equal(only_year(t)->table_count, 0);
 }
 
