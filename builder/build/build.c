@@ -165,11 +165,11 @@ static bool open_output(struct build *b)
 /* Messages of one department, as it was read or from its note. */
 static void merge_messages(struct build *b, struct department_job *job)
 {
-	struct note ignored;
+	struct note note;
 
-	if (job->kept)
-		note_read(&b->workers[0].department, job->note, &ignored,
-			  b->diag);
+	note_read(&b->workers[0].department, job->note, &note,
+		  job->kept ? b->diag : NULL);
+	links_take(b, note.links);
 	diag_merge(b->diag, &job->diag);
 	diag_free(&job->diag);
 }

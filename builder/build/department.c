@@ -45,6 +45,8 @@ void build_put_page(void *context, const struct page *page)
 		os_print(1, buf_str(&r->worker->html));
 	else
 		build_put(b, r->group, page->path, buf_str(&r->worker->html));
+	if (!b->publish)
+		links_page(b, page->path);
 	r->pages++;
 }
 
@@ -203,24 +205,26 @@ static struct rendering rendering_of(struct build *b, struct worker *w,
 	};
 }
 
-static struct page_sink sink_of(struct rendering *r)
+struct page_sink build_sink(struct rendering *r)
 {
-	return (struct page_sink){build_put_page, r, build_put_file,
-				  build_file_size};
+	return (struct page_sink){build_put_page, r,
+				  build_put_file, build_file_size,
+				  links_add,      links_put_picture};
 }
 
-static size_t put_pages(struct build *b, struct worker *w, struct diag *d,
-			const struct department *department,
-			const struct audit *audits)
+static void put_pages(struct build *b, struct worker *w, struct diag *d,
+		      const struct department *department,
+		      const struct audit *audits, struct note *note)
 {
 	struct rendering rendering = rendering_of(b, w, d, department);
-	struct page_sink sink = sink_of(&rendering);
+	struct page_sink sink = build_sink(&rendering);
 
 	for (size_t i = 0; i < b->config.language_count; i++)
 		view_department(&b->views[i], &w->page, department, audits, d,
 				sink);
 	arena_clear(&w->page);
-	return rendering.pages;
+	note->counts.pages = rendering.pages;
+	note->links = links_pack(&w->department, &rendering.links);
 }
 
 /* The audits of a department's years. */
@@ -275,7 +279,7 @@ static void put_years(struct build *b, struct worker *w,
 	struct rendering r = rendering_of(b, w, d, department);
 
 	view_department_charts(&b->views[0], &w->page, department, summary,
-			       audits, sink_of(&r));
+			       audits, build_sink(&r));
 	for (size_t i = 0; i < department->year_count; i++) {
 		put_tables(b, w, &department->years[i]);
 		put_year_rows(b, w, &audits[i], rows, d);
@@ -306,7 +310,7 @@ static void put_outputs(struct build *b, struct worker *w,
 		api_put_department(b, w, &summary);
 	}
 	put_comparison(b, w, &summary);
-	note.counts.pages = put_pages(b, w, &job->diag, department, audits);
+	put_pages(b, w, &job->diag, department, audits, &note);
 	note_write(&w->note, &w->department, &note, &job->diag, &summary);
 	build_count(b, &note.counts);
 }

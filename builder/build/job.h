@@ -2,6 +2,7 @@
 #ifndef BUILD_JOB_H
 #define BUILD_JOB_H
 
+#include "build/links.h"
 #include "build/note.h"
 #include "build/share.h"
 #include "ingest/ingest.h"
@@ -53,6 +54,8 @@ struct build {
 	struct department_place *order;     /* that of the organisations */
 	size_t order_count;
 	uint64_t dataset_rows[DATASET_COUNT]; /* of the site */
+	struct site_links links;              /* of all commentary */
+	struct link_targets pages;            /* when nothing is written */
 	struct str search_note;               /* of the site's own volumes */
 	struct worker workers[WORKERS_MAX];
 	struct os_mutex *mutex; /* guards arena, result and error */
@@ -67,9 +70,12 @@ struct rendering {
 	struct build *build;
 	struct worker *worker;
 	struct diag *diag;
-	struct str group; /* of publish */
-	size_t pages;     /* so far */
+	struct str group;        /* of publish */
+	size_t pages;            /* so far */
+	struct site_links links; /* of its commentary; in the arena of pages */
 };
+/* The sink that renders pages so. */
+struct page_sink build_sink(struct rendering *r);
 void build_put_page(void *context, const struct page *page);
 /* And the files that its pages link to. */
 void build_put_file(void *context, struct str path, struct str bytes);

@@ -97,6 +97,7 @@ void note_write(struct buf *out, struct arena *scratch, const struct note *n,
 		pack_uint(&w, n->volumes[i]);
 	pack_text(&w, n->names);
 	pack_text(&w, n->audits);
+	pack_text(&w, n->links);
 	pack_uint(&w, messages->count);
 	for (size_t i = 0; i < messages->count; i++)
 		pack_message(&w, &messages->items[i]);
@@ -130,6 +131,7 @@ bool note_read(struct arena *scratch, struct str bytes, struct note *out,
 		out->volumes[i] = unpack_uint(&r, UINT32_MAX);
 	out->names = unpack_text(&r);
 	out->audits = unpack_text(&r);
+	out->links = unpack_text(&r);
 	size_t messages = unpack_count(&r);
 
 	for (size_t i = 0; i < messages; i++)

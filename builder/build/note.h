@@ -20,7 +20,8 @@ struct note {
 	size_t volumes[SHELF_COUNT]; /* of the search, by shelf */
 	struct str names;   /* lines of the search: of the first shelf */
 	struct str audits;  /* packed; empty when there are none */
-	struct str summary; /* the same */
+	struct str links;   /* of commentary, packed: see links.h */
+	struct str summary; /* as audits */
 };
 
 /* Write a note over what is in out; its field summary is not looked at. */

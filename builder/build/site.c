@@ -57,6 +57,7 @@ static bool keep(struct build *b, struct str key, struct digest inputs)
 	    !note_is_of(&note, inputs) || !publish_keep_group(b->publish, key))
 		return false;
 	note_read(scratch, bytes, &note, b->diag);
+	links_take(b, note.links);
 	build_count(b, &note.counts);
 	publish_state_put(b->publish, key, bytes);
 	return true;
@@ -121,8 +122,7 @@ static void put_pages(struct build *b, struct digest inputs,
 				      .worker = &b->workers[0],
 				      .diag = &messages,
 				      .group = PAGES};
-	struct page_sink sink = {build_put_page, &rendering, build_put_file,
-				 build_file_size};
+	struct page_sink sink = build_sink(&rendering);
 	struct note note = {.inputs = inputs};
 
 	for (size_t i = 0; i < b->config.language_count; i++)
@@ -132,6 +132,8 @@ static void put_pages(struct build *b, struct digest inputs,
 		api_put_site(b, PAGES, summaries);
 	arena_clear(&b->workers[0].page);
 	note.counts.pages = rendering.pages;
+	note.links = links_pack(&b->workers[0].department, &rendering.links);
+	links_take(b, note.links);
 	build_count(b, &note.counts);
 	put_note(b, PAGES, &note, &messages);
 	diag_merge(b->diag, &messages);
@@ -197,8 +199,7 @@ static void put_data_pages(struct build *b, struct digest inputs)
 				      .worker = &b->workers[0],
 				      .diag = &messages,
 				      .group = DATA_PAGES};
-	struct page_sink sink = {build_put_page, &rendering, build_put_file,
-				 build_file_size};
+	struct page_sink sink = build_sink(&rendering);
 	struct note note = {.inputs = inputs};
 	struct summaries summaries = summaries_of(b, &arena);
 	struct data_files files;
@@ -255,6 +256,7 @@ void build_site(struct build *b)
 	put_from_summaries(b);
 	if (!b->publish) {
 		put_data(b);
+		links_check(b);
 		return;
 	}
 	put_assets(b);
@@ -267,4 +269,5 @@ void build_site(struct build *b)
 	metadata_put_catalog(b);
 	put_data(b);
 	sitemap_put(b);
+	links_check(b);
 }

@@ -128,4 +128,5 @@ void commentaries_read(struct reading *r, const struct ingest_files *files,
 	}
 	if (out->count)
 		qsort(out->items, out->count, sizeof *out->items, by_weight);
+	pictures_read(r, files, out);
 }

@@ -68,6 +68,14 @@ const struct organization *
 organization_named(struct reading *r, const struct organizations *all,
 		   struct str text, struct span span, bool quiet);
 
+/* The pictures of a folder that its commentaries use: PNG and JPEG. What is
+ * wrong with them is reported. */
+void pictures_read(struct reading *r, const struct ingest_files *files,
+		   struct commentaries *all);
+
+/* Is it one by the ending of its name? */
+bool picture_by_name(struct reading *r, struct str name);
+
 /* All Markdown files of a folder, by weight, then file name. `source` may name
  * a source of the year, when there is one. */
 void commentaries_read(struct reading *r, const struct ingest_files *files,

@@ -83,7 +83,7 @@ static bool is_one_of(struct str s, const char *const *words)
 static bool is_useful(enum place place, struct str name, struct str ending)
 {
 	static const char *const lists[] = {"csv", "tsv", "txt", NULL};
-	static const char *const pages[] = {"md", NULL};
+	static const char *const pages[] = {"md", "png", "jpg", "jpeg", NULL};
 
 	switch (place) {
 	case PLACE_CLASSIFICATIONS:
@@ -104,17 +104,25 @@ static bool is_useful(enum place place, struct str name, struct str ending)
 static const struct {
 	struct str zh, en;
 } uses[] = {
-	[PLACE_TOP] = {STR_INIT("content/ 下放 .csv 和 .md"),
-		       STR_INIT("content/ holds .csv and .md")},
+	[PLACE_TOP] = {STR_INIT("content/ 下放 .csv、.md 和 .md "
+				"里用到的图片（.png、.jpg）"),
+		       STR_INIT("content/ holds .csv, .md and the pictures of "
+				".md (.png, .jpg)")},
 	[PLACE_CLASSIFICATIONS] = {STR_INIT("这里放 .csv"),
 				   STR_INIT("here stand .csv files")},
-	[PLACE_FOLDER] = {STR_INIT("机构文件夹下放 .md 和年度文件夹"),
-			  STR_INIT("an organisation's folder holds .md and "
-				   "folders of years")},
-	[PLACE_YEAR] = {STR_INIT("年度文件夹下放 document.json、"
-				 "performance.json、.csv 和 .md"),
-			STR_INIT("a year's folder holds document.json, "
-				 "performance.json, .csv and .md")},
+	[PLACE_FOLDER] =
+		{STR_INIT("机构文件夹下放 "
+			  ".md、它用到的图片（.png、.jpg）和年度文件夹"),
+		 STR_INIT("an organisation's folder holds .md, its "
+			  "pictures (.png, .jpg) and folders of "
+			  "years")},
+	[PLACE_YEAR] =
+		{STR_INIT("年度文件夹下放 document.json、"
+			  "performance.json、.csv、.md 和 .md 里用到的图片"
+			  "（.png、.jpg）"),
+		 STR_INIT("a year's folder holds document.json, "
+			  "performance.json, .csv, .md and the pictures "
+			  "of .md (.png, .jpg)")},
 };
 
 static void report_unknown(struct scan *s, struct span span, enum place place,

@@ -96,7 +96,7 @@ static void warn_of_unused(struct reading *r)
 		if (str_eq(path, STR("organizations.csv")) ||
 		    str_eq(path, STR("glossary.csv")) ||
 		    str_eq(file_ending(r->scratch, path), STR("md")) ||
-		    is_declared(r->config, path))
+		    picture_by_name(r, path) || is_declared(r->config, path))
 			continue;
 		if (str_starts(path, STR("classifications/")))
 			diag_report(r->diag, &UNUSED, span, path);

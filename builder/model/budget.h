@@ -174,6 +174,15 @@ struct overall_performance {
 };
 
 /* A file of commentary, not yet rendered. */
+/* A picture that stands beside commentary and is used by it. */
+struct picture {
+	struct str name; /* of the file */
+	struct str file; /* under content/ */
+	/* Its name on the site: no other characters than an address takes.
+	 * Empty: it is no good, which was reported. */
+	struct str published;
+};
+
 struct commentary {
 	struct str file;     /* under content/ */
 	struct str folder;   /* content: how messages call it */
@@ -184,6 +193,8 @@ struct commentary {
 	struct str source, place;
 	struct str body;
 	uint32_t body_line;
+	const struct picture *pictures; /* of its folder */
+	size_t picture_count;
 };
 struct commentaries {
 	struct commentary *items; /* by weight, then file name */

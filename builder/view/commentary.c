@@ -4,6 +4,7 @@
 #include "format/markdown.h"
 #include "model/figure.h"
 #include "view/chart.h"
+#include "view/link.h"
 #include "view/terms.h"
 
 static const struct diag_kind UNKNOWN = {
@@ -30,6 +31,7 @@ static const struct diag_kind NO_CHART = {
 
 struct writer {
 	struct arena *arena;
+	const struct commentary *commentary;
 	const struct commentary_place *place;
 	struct diag *diag;
 };
@@ -210,6 +212,35 @@ static enum address take_address(const struct writer *w, struct str url,
 	return ADDRESS_OTHER;
 }
 
+/* A link to what is on the site has to hold. */
+static struct str plain_link(const struct writer *w, struct str url,
+			     struct span span)
+{
+	if (!w->place->sink || !link_is_relative(url))
+		return url;
+	struct str picture =
+		link_picture(w->arena, w->place, w->commentary, url);
+
+	return picture.n ? picture
+			 : link_resolve(w->arena, w->place, url, span);
+}
+
+/* The same for a picture: it stands beside the text, or on the site. */
+static struct str plain_image(const struct writer *w, struct str url,
+			      struct span span)
+{
+	if (!w->place->sink || !link_is_relative(url))
+		return url;
+	struct str picture =
+		link_picture(w->arena, w->place, w->commentary, url);
+
+	if (picture.n || str_contains(url, STR("/")))
+		return picture.n ? picture
+				 : link_resolve(w->arena, w->place, url, span);
+	link_report_picture(w->diag, url, span);
+	return STR("");
+}
+
 static struct markdown_target resolve_link(void *context, struct str url,
 					   struct str text, struct span span)
 {
@@ -219,7 +250,8 @@ static struct markdown_target resolve_link(void *context, struct str url,
 	enum address address = take_address(w, url, &rest);
 
 	if (address == ADDRESS_OTHER)
-		return target;
+		return (struct markdown_target){
+			.destination = plain_link(w, url, span)};
 	target.destination = STR("");
 	if (!w->place->year)
 		diag_report(w->diag, &NO_YEAR, span, url);
@@ -274,8 +306,10 @@ static struct markdown_target resolve_image(void *context, struct str url,
 	struct str rest = {NULL, 0};
 	enum address address = take_address(w, url, &rest);
 
-	if (address == ADDRESS_OTHER)
+	if (address == ADDRESS_OTHER) {
+		target.destination = plain_image(w, url, span);
 		return target;
+	}
 	if (address == ADDRESS_FIGURE) {
 		diag_report(w->diag, &AS_IMAGE, span, url);
 		target.destination = STR("");
@@ -301,7 +335,7 @@ void commentary_render(struct arena *a, const struct commentary *c,
 		       const struct commentary_place *place, struct diag *d,
 		       struct buf *out)
 {
-	struct writer w = {a, place, d};
+	struct writer w = {a, c, place, d};
 	struct markdown_resolver resolver = {&w, resolve_link, resolve_image,
 					     place->terms ? explain_terms
 							  : NULL};

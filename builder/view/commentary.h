@@ -2,6 +2,8 @@
  *
  *   [4,039万元](figure:expenditure/total)   leads to the cell; must equal it
  *   ![支出](table:expenditure)              leads to the table
+ *   ![照片](photo.png)                      shows the picture beside the text
+ *   [另一页](../about.html)                 from the page; must be there
  *   ![三公经费](chart:three-public)         places the chart; where it stands
  *                                           already, leads to it
  *
@@ -16,6 +18,8 @@
 
 struct view_charts; /* view/chart.h */
 struct view_terms;  /* view/terms.h */
+struct view;
+struct page_sink;
 
 /* Where commentary stands. */
 struct commentary_place {
@@ -31,6 +35,11 @@ struct commentary_place {
 	/* Relative URLs: of the year's page (empty when it is this page), and
 	 * of the folder of its other pages with the slash at its end. */
 	struct str year_page, year_folder;
+	/* The page, without the folder of its language; what it links to and
+	 * the pictures it shows are handed to the sink. */
+	const struct view *view;
+	const struct page_sink *sink;
+	struct str page;
 	unsigned heading_shift; /* see markdown_render() */
 	struct str id_prefix;
 };

@@ -69,6 +69,10 @@ static struct value section(const struct pages *p, const struct commentary *c,
 		.year = year,
 		.charts = charts,
 		.terms = own ? terms : NULL,
+		.view = p->view,
+		.sink = &p->sink,
+		.page = year ? department_year_path(a, year)
+			     : department_path(a, p->department->organization),
 		.heading_shift = 1,
 		.id_prefix = c->name,
 	};

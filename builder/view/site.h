@@ -82,7 +82,8 @@ const struct commentary *site_free_page(const struct site_view *s,
 					struct str name);
 /* Is it a page of its own, or does another page have the name? */
 bool site_is_free_page(struct str name);
-struct value site_commentary(struct site_view *s, const struct commentary *c);
+struct value site_commentary(struct site_view *s, const struct commentary *c,
+			     struct str page);
 
 /* Lists of the projects and indicators of all departments, or of the one that
  * s holds, at path: whole, or where that would be too long, their counts. */

@@ -109,7 +109,8 @@ void site_home(struct site_view *s)
 	add_top(s, &tops, "economy", CLASSIFICATION_ECONOMIC);
 	struct value body = VALUE_OBJECT(
 		s->arena, &HOME,
-		index ? site_commentary(s, index) : value_none(),
+		index ? site_commentary(s, index, STR("index.html"))
+		      : value_none(),
 		index ? view_foreign(s->view, index->language) : value_none(),
 		counts(s, &t), small ? site_year_rows(s) : value_none(),
 		value_text(STR("departments/index.html")), values_list(&tops),

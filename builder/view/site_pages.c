@@ -31,10 +31,14 @@ const struct commentary *site_free_page(const struct site_view *s,
 	return other;
 }
 
-struct value site_commentary(struct site_view *s, const struct commentary *c)
+struct value site_commentary(struct site_view *s, const struct commentary *c,
+			     struct str page)
 {
 	struct commentary_place place = {
 		.organizations = &s->view->site->organizations,
+		.view = s->view,
+		.sink = &s->sink,
+		.page = page,
 		.heading_shift = 0,
 		.id_prefix = STR("section-"),
 	};
@@ -71,7 +75,7 @@ static void put_free_page(struct site_view *s, const struct commentary *c)
 	site_put(s, mark, path, "page", title,
 		 VALUE_OBJECT(s->arena, &PAGE, value_text(title),
 			      view_foreign(s->view, c->language),
-			      site_commentary(s, c)));
+			      site_commentary(s, c, path)));
 	arena_rewind(s->arena, outer);
 }
 

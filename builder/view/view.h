@@ -37,6 +37,13 @@ struct page_sink {
 	void (*put_file)(void *context, struct str path, struct str bytes);
 	/* How large a file of the site is; false when that is not known. */
 	bool (*file_size)(void *context, struct str path, uint64_t *size);
+	/* Commentary links to the file `path` of the site (without the folder
+	 * of a language), by url at span: it has to be there in the end. */
+	void (*link)(void *context, struct str path, struct str url,
+		     struct span span);
+	/* Commentary shows a picture: it has to stand at path. */
+	void (*picture)(void *context, const struct picture *picture,
+			struct str path);
 };
 
 /* site arena: lives as long as the view. language_index is the place in

@@ -152,6 +152,58 @@ t.check("personal data: once", done.stderr.count("personal-data") == 1
         and "fail_on" not in done.stderr
         and "[personal-data]" not in done.stdout, said(done))
 
+# Pictures and links in commentary: what is there is published, what is not is
+# an error with its place, in check as in build.
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(64))
+root = changed(
+    "pictures", ("site.toml", '["zh-CN"]', '["zh-CN", "en"]'),
+    ("content/index.md", "这里", "![标](logo.png) "
+     "[局](departments/shili.html) 这里"),
+    (YEAR + "10-overview.md", "2026年安排", "![图](图%201.png) [大](./b.JPG) "
+     "[数](../../data/shili/2026/amounts.csv) [比](../../compare.html?a#b) "
+     "[首](../../) [远](https://example.org/a) [信](mailto:a@example.org)"
+     "[页内](#a)\n\n2026年安排"))
+for path in ("logo.png", "shili/2026/图 1.png", "shili/2026/b.JPG",
+             "shili/2026/other.png"):
+    (root / "content" / path).write_bytes(
+        b"\xff\xd8\xff" + PNG if path.endswith("JPG") else PNG)
+for command in ("check", "build"):
+    done = status(f"pictures: {command}", 0, command, "-C", root)
+    t.check(f"pictures: {command}: the unused one is named",
+            done.stderr.count("picture-unused") == 1, said(done))
+out = root / "public"
+for folder, page in (("", "departments/shili/2026.html"),
+                     ("", "index.html"), ("en/", "index.html"),
+                     ("en/", "departments/shili/2026.html")):
+    html = (out / folder / page).read_text(encoding="utf-8")
+    found = re.findall(r'<img src="([^"]+)"', html)
+    t.check(f"pictures: {folder}{page} shows them", len(found) == 1 and all(
+        ((out / folder / page).parent / src).read_bytes() == PNG
+        for src in found), found)
+t.check("pictures: no more than are used", len(list(
+    out.glob("**/images/*"))) == 3)
+done = status("pictures: build again", 0, "build", "-C", root)
+t.check("pictures: nothing changed", "0 changed" in done.stdout, said(done))
+
+root = changed(
+    "dead", (YEAR + "10-overview.md", "2026年安排",
+             "![无](a.png) ![假](b.png) ![大](c.png) [死](b.html) "
+             "[外](../../../x)\n\n2026年安排"))
+(root / YEAR / "b.png").write_bytes(b"GIF89a")
+(root / YEAR / "c.png").write_bytes(PNG + bytes(5 << 20))
+for command in ("check", "build"):
+    done = status(f"dead links: {command}", 1, command, "-C", root)
+    for place, kind in (("10-overview.md:5:1", "picture-missing"),
+                        ("b.png", "picture-format"),
+                        ("c.png", "picture-large"),
+                        ("10-overview.md:5:37", "link-dead"),
+                        ("10-overview.md:5:49", "link-leaving")):
+        t.check(f"dead links: {command}: {kind}", any(
+            place + ": " in line and f"[{kind}]" in line
+            for line in done.stderr.splitlines()), said(done))
+    t.check(f"dead links: {command}: five messages", done.stderr.count(
+        ": error: ") == 5, said(done))
+
 # A copy of the output alone: said before, and truly.
 root = changed("copied", ("site.toml", "languages", "description = \"a\"\n"
                           "languages"))
