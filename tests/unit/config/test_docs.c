@@ -1,4 +1,5 @@
-/* docs/site.toml.md names every key, in its section, with its default. */
+/* docs/site.toml.md and its Chinese version name every key, in its section,
+ * with its default. */
 #include "config/config_keys.h"
 
 #include <setjmp.h>
@@ -8,9 +9,9 @@
 
 #include <cmocka.h>
 
-static struct str read_page(struct arena *a)
+static struct str read_page(struct arena *a, const char *path)
 {
-	FILE *file = fopen("docs/site.toml.md", "rb");
+	FILE *file = fopen(path, "rb");
 	struct buf b = {0};
 	int c;
 
@@ -58,7 +59,8 @@ static void check_key(struct arena *a, struct str part, const struct key *k)
 			str_contains(row, str_format(a, "| `%s` |", k->text)));
 	if (k->number)
 		assert_true(str_contains(row, number));
-	assert_true(k->required == str_contains(row, STR("| required |")));
+	assert_true(k->required == (str_contains(row, STR("| required |")) ||
+				    str_contains(row, STR("| 必填 |"))));
 	for (size_t i = 0; i < k->choice_count; i++)
 		if (k->type == &key_choice && k->choice_count < 5 &&
 		    k->source == KEY_FALLBACK)
@@ -93,11 +95,12 @@ static void check_section(struct arena *a, struct str page, struct str heading,
 static void all_keys_are_explained(void **state)
 {
 	struct arena a = {0};
-	struct str page = read_page(&a);
 
 	(void)state;
-	check_section(&a, page, STR("### The top of the file"), &config_section,
-		      STR(""));
+	check_section(&a, read_page(&a, "docs/site.toml.md"),
+		      STR("### The top of the file"), &config_section, STR(""));
+	check_section(&a, read_page(&a, "docs/site.toml.zh-CN.md"),
+		      STR("### 文件开头"), &config_section, STR(""));
 	arena_free(&a);
 }
 
