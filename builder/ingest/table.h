@@ -17,9 +17,12 @@ struct table_reader {
 	struct str path; /* under content/ */
 	const struct csv *csv;
 	struct table *table;
+	bool bad_unit;        /* a printed unit that is not known */
+	struct span title_at; /* of table->title_published */
 	/* Filled by the steps: */
 	size_t header_row;    /* index of the first header row */
 	size_t header_count;  /* number of header rows */
+	size_t width;         /* fields of the header */
 	size_t *column_field; /* field index of each column of the table */
 };
 
@@ -34,6 +37,9 @@ void table_read_preamble(struct table_reader *r);
  * 部门名称：, 单位：)? Page breaks repeat them inside the body. */
 bool table_is_preamble(const struct table_reader *r, const struct csv_row *row);
 
+/* The unit that such a row in the body prints, against the table's. */
+void table_read_repeat(struct table_reader *r, const struct csv_row *row);
+
 /* Step 2: the header rows to columns of kind. False after reporting. */
 bool table_read_header(struct table_reader *r, const struct table_kind *kind);
 /* How many columns of kind the header has, 0 when some column fits none:
@@ -46,13 +52,12 @@ bool table_is_header(const struct table_reader *r, const struct csv_row *row);
 void table_read_body(struct table_reader *r);
 
 /* The table of a file, or NULL after reporting. stem is the file's name
- * without ending. declared_unit is used where the file states none. */
+ * without ending. Where the file prints no unit, it has the one that the year
+ * declares. */
 struct table *table_read(struct arena *a, struct arena *scratch,
 			 const struct site *site,
-			 const struct organization *department, int year,
-			 const struct csv *csv, struct str path,
-			 struct str stem, struct str declared_unit,
-			 struct diag *d);
+			 const struct budget_year *year, const struct csv *csv,
+			 struct str path, struct str stem, struct diag *d);
 
 /* After all tables of a year are read: levels, paths and keys of rows. */
 void table_outline(struct arena *a, struct arena *scratch,

@@ -215,9 +215,7 @@ static void read_side(struct body *b, const struct csv_row *source,
 
 static void check_width(struct table_reader *r, const struct csv_row *source)
 {
-	size_t last = r->column_field[r->table->column_count - 1];
-
-	for (size_t j = last + 1; j < source->count; j++)
+	for (size_t j = r->width; j < source->count; j++)
 		if (table_field(source, j).n) {
 			diag_report(r->diag, &EXTRA_FIELD,
 				    table_span(r, &source->fields[j]),
@@ -273,9 +271,12 @@ static void read_row(struct body *b, const struct csv_row *source)
 	struct table_reader *r = b->r;
 	struct str note = note_of(source);
 
-	if (is_blank_row(source) || table_is_preamble(r, source) ||
-	    table_is_header(r, source))
+	if (is_blank_row(source) || table_is_header(r, source))
 		return;
+	if (table_is_preamble(r, source)) {
+		table_read_repeat(r, source);
+		return;
+	}
 	if (note.n) {
 		push_note(r, note);
 		return;

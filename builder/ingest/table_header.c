@@ -22,6 +22,21 @@ static const struct diag_kind TWICE = {
 	"table-column-twice", DIAG_ERROR,
 	"“{0}”里有两列都是“{1}”，分不清该用哪一列。请删去一列或改列名。",
 	"two columns of \"{0}\" are \"{1}\"; remove one or change its header"};
+static const struct diag_kind LACKS_COLUMN = {
+	"table-column-missing", DIAG_ERROR,
+	"“{0}”缺少这些列：{1}。没有它们，表里的数就读不出来。"
+	"请在原表里找回这些列，再另存为 CSV。",
+	"\"{0}\" lacks these columns: {1}; without them its figures cannot be "
+	"read; put them back in the original table and save it as CSV again"};
+static const struct diag_kind LACKS_USUAL = {
+	"table-column-left-out", DIAG_WARNING,
+	"“{0}”没有官方表格里的这些列：{1}。它们的数不会出现在网站上，"
+	"合计也无法核对。如果是另存时漏掉了，请补上；公布的表本来没有，"
+	"可以不理会。",
+	"\"{0}\" has not these columns of the official form: {1}; their "
+	"figures will be missing on the site, and totals cannot be checked; "
+	"put them back if they were lost, or leave it if they were never "
+	"published"};
 
 enum { HEADER_ROWS_MAX = 5 };
 
@@ -225,13 +240,18 @@ static struct str join_path(struct arena *a, const struct str *path,
 	return joined;
 }
 
+/* The cell that holds the column's lowest label; the first of the header where
+ * merged cells leave none. */
 static const struct csv_field *header_field(const struct table_reader *r,
 					    size_t column)
 {
-	const struct csv_row *row =
-		&r->csv->rows[r->header_row + r->header_count - 1];
+	for (size_t k = r->header_count; k-- > 0;) {
+		const struct csv_row *row = &r->csv->rows[r->header_row + k];
 
-	return &row->fields[column < row->count ? column : 0];
+		if (table_field(row, column).n)
+			return &row->fields[column];
+	}
+	return &r->csv->rows[r->header_row].fields[0];
 }
 
 static void report_columns(struct table_reader *r,
@@ -252,6 +272,23 @@ static void report_columns(struct table_reader *r,
 			diag_report(r->diag, &TWICE, at, str_from(kind->title),
 				    path);
 	}
+}
+
+static void report_lacks(struct table_reader *r, const struct table_kind *kind,
+			 const struct reading *p)
+{
+	struct span at = {r->path, r->csv->rows[r->header_row].line, 0};
+	struct str needed = official_lacks(r->scratch, kind, kind->needs,
+					   p->kinds, p->width);
+	struct str usual = official_lacks(r->scratch, kind, kind->expects,
+					  p->kinds, p->width);
+
+	if (needed.n)
+		diag_report(r->diag, &LACKS_COLUMN, at, str_from(kind->title),
+			    needed);
+	if (usual.n && !p->unknown)
+		diag_report(r->diag, &LACKS_USUAL, at, str_from(kind->title),
+			    usual);
 }
 
 static void take_columns(struct table_reader *r, const struct reading *p)
@@ -289,6 +326,8 @@ bool table_read_header(struct table_reader *r, const struct table_kind *kind)
 		return false;
 	}
 	report_columns(r, kind, &p);
+	report_lacks(r, kind, &p);
+	r->width = p.width;
 	take_columns(r, &p);
 	return true;
 }

@@ -1,5 +1,6 @@
 /* Official tables: which table a file is, and its three steps. */
 #include "ingest/table.h"
+#include "ingest/year.h"
 
 static const struct diag_kind UNKNOWN_TABLE = {
 	"table-unknown", DIAG_ERROR,
@@ -14,6 +15,15 @@ static const struct diag_kind AMBIGUOUS_TABLE = {
 	"the header of \"{0}\" fits several tables: {1}; name the file after "
 	"one "
 	"of them"};
+static const struct diag_kind OTHER_TITLE = {
+	"table-title-differs", DIAG_ERROR,
+	"标题行写的是“{0}”，文件名却是“{1}”，不知道是哪张表。"
+	"内容是“{0}”的，请把文件改名为 {0}.csv 或 {2}.csv；"
+	"不是的，请改标题行。",
+	"the title row says \"{0}\", but the file is named \"{1}\"; which "
+	"table "
+	"is it? Rename the file to {0}.csv or {2}.csv, or correct the title "
+	"row"};
 static const struct diag_kind NO_UNIT = {
 	"table-unit-missing", DIAG_ERROR,
 	"“{0}”没有写明金额单位。请在表上方写“单位：万元”，"
@@ -21,15 +31,32 @@ static const struct diag_kind NO_UNIT = {
 	"\"{0}\" states no currency unit; write 单位：万元 above the table, or "
 	"currency_unit in document.json"};
 
-/* By the title that stood above the header or the name of the file. */
-static const struct table_kind *kind_by_name(const struct table_reader *r,
-					     struct str stem)
+/* 一般公共预算支出表 may be either of the tables that add how they divide. */
+static bool may_be_titled(struct arena *scratch, const struct table_kind *kind,
+			  struct str title)
 {
-	const struct table_kind *kind = official_by_title(r->scratch, stem);
+	struct str general = str_cut(str_from(kind->title), STR("（")).head;
 
-	if (!kind && r->table->title_published.n)
-		kind = official_by_title(r->scratch, r->table->title_published);
-	return kind;
+	return str_eq(official_fold(scratch, title), general);
+}
+
+/* By the name of the file or the title that stood above the header; false
+ * after reporting that they contradict each other. */
+static bool kind_by_name(struct table_reader *r, struct str stem,
+			 const struct table_kind **out)
+{
+	struct str title = r->table->title_published;
+	const struct table_kind *named = official_by_title(r->scratch, stem);
+	const struct table_kind *titled =
+		title.n ? official_by_title(r->scratch, title) : NULL;
+
+	*out = named ? named : titled;
+	if (!named || !titled || named == titled ||
+	    may_be_titled(r->scratch, named, title))
+		return true;
+	diag_report(r->diag, &OTHER_TITLE, r->title_at, title, stem,
+		    str_from(titled->id));
+	return false;
 }
 
 /* By the header alone; several candidates are an error that lists them. */
@@ -57,12 +84,17 @@ static const struct table_kind *kind_by_header(struct table_reader *r,
 	return NULL;
 }
 
-static void settle_unit(struct table_reader *r, struct str declared)
+static void settle_unit(struct table_reader *r, const struct budget_year *y)
 {
 	struct table *t = r->table;
+	const struct table_declaration *d = declaration_find(y, t->id);
 
-	if (!t->unit.name.n && declared.n)
-		currency_unit_parse(declared, &t->unit);
+	if (t->unit.name.n || r->bad_unit)
+		return;
+	if (d && d->currency_unit.n)
+		currency_unit_parse(d->currency_unit, &t->unit);
+	else if (y->currency.name.n)
+		t->unit = y->currency;
 	if (!t->unit.name.n)
 		diag_report(r->diag, &NO_UNIT, ((struct span){r->path, 0, 0}),
 			    t->title);
@@ -70,26 +102,26 @@ static void settle_unit(struct table_reader *r, struct str declared)
 
 struct table *table_read(struct arena *a, struct arena *scratch,
 			 const struct site *site,
-			 const struct organization *department, int year,
-			 const struct csv *csv, struct str path,
-			 struct str stem, struct str declared_unit,
-			 struct diag *d)
+			 const struct budget_year *year, const struct csv *csv,
+			 struct str path, struct str stem, struct diag *d)
 {
 	struct table_reader r = {
 		.arena = a,
 		.scratch = scratch,
 		.diag = d,
 		.site = site,
-		.department = department,
-		.year = year,
+		.department = year->organization,
+		.year = year->year,
 		.path = path,
 		.csv = csv,
 		.table = arena_new(a, struct table),
 	};
 
 	table_read_preamble(&r);
-	const struct table_kind *kind = kind_by_name(&r, stem);
+	const struct table_kind *kind;
 
+	if (!kind_by_name(&r, stem, &kind))
+		return NULL;
 	if (!kind)
 		kind = kind_by_header(&r, stem);
 	if (!kind)
@@ -100,7 +132,7 @@ struct table *table_read(struct arena *a, struct arena *scratch,
 	r.table->title_en = str_from(kind->title_en);
 	r.table->file = path;
 	r.table->currency = STR("CNY");
-	settle_unit(&r, declared_unit);
+	settle_unit(&r, year);
 	if (!table_read_header(&r, kind))
 		return NULL;
 	table_read_body(&r);

@@ -19,17 +19,6 @@ static const struct diag_kind UNUSED = {
 	"\"{0}\" is not used; save tables as .csv or declare them in site.toml "
 	"by [[table]]"};
 
-static struct str declared_unit(const struct year_reading *y, struct str stem)
-{
-	const struct table_kind *kind =
-		official_by_title(y->reading->scratch, stem);
-	const struct table_declaration *d =
-		kind ? declaration_find(y->year, str_from(kind->id)) : NULL;
-
-	return d && d->currency_unit.n ? d->currency_unit
-				       : y->year->currency.name;
-}
-
 static struct table *read_official(struct year_reading *y,
 				   const struct ingest_file *file)
 {
@@ -47,10 +36,8 @@ static struct table *read_official(struct year_reading *y,
 	    !csv.count)
 		return NULL;
 	room_check_csv(r, file->path, &csv);
-	struct table *t =
-		table_read(r->arena, r->scratch, y->site, y->year->organization,
-			   y->year->year, &csv, file->path, stem,
-			   declared_unit(y, stem), r->diag);
+	struct table *t = table_read(r->arena, r->scratch, y->site, y->year,
+				     &csv, file->path, stem, r->diag);
 
 	if (t)
 		t->unit.name = str_copy(r->arena, t->unit.name);

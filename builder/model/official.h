@@ -29,6 +29,11 @@ struct table_kind {
 	enum table_layout layout;
 	const struct column_kind *columns;
 	size_t column_count;
+	/* Columns that every published form of the table has, by their ids,
+	 * separated by ';': without one of needs the table cannot be read
+	 * ("code+name": one not without the other), without one of expects it
+	 * is not the published one. See official_lacks(). */
+	const char *needs, *expects;
 	/* What holds between the columns of a row, separated by ';':
 	 * "total=basic+project" a sum, "total>part+part" each is within it.
 	 * See official_relation(). */
@@ -58,8 +63,16 @@ const struct column_kind *official_column(struct arena *scratch,
 					  size_t count, enum table_side side);
 /* The first relation of *rest, which is shortened; false when it is empty. */
 bool official_relation(struct str *rest, struct column_relation *out);
+/* The columns among wanted (needs or expects of the kind) that found, of count
+ * columns, does not have: their labels with 、 between them, in the arena;
+ * empty when there is none. */
+struct str official_lacks(struct arena *a, const struct table_kind *kind,
+			  const char *wanted,
+			  const struct column_kind *const *found, size_t count);
 /* The next part of *parts, which is shortened; false when it is empty. */
 bool official_part(struct str *parts, struct str *out);
+/* Is the name of a row that of a total: 合计, 总计, 共计? */
+bool official_is_total(struct arena *scratch, struct str name);
 /* A label without spaces, line breaks, quotes, leading year (2023年) and
  * 其中：, with half-width brackets made full-width. */
 struct str official_fold(struct arena *a, struct str label);

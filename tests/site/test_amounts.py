@@ -96,12 +96,13 @@ def make_year(folder, key, last):
         "title": "预算", "fiscal_year": int(key[1]), "stage": "approved"}),
         encoding="utf-8")
     unit = choose.choice(list(POWERS))
-    rows = [["", f"科目{n}"] + cells(key, unit, "general-by-economy",
+    rows = [["", "", f"科目{n}"] + cells(key, unit, "general-by-economy",
                                      f"科目{n}", ("支出总计", "基本支出",
                                                   "项目支出"), n + 3)
             for n in range(120)]
     write(folder, "general-by-economy", unit,
-          [["科目编码", "科目名称", "支出总计", "基本支出", "项目支出"]], rows)
+          [["预算单位", "科目编码", "科目名称", "支出总计", "基本支出",
+            "项目支出"]], rows)
     unit = choose.choice(list(POWERS))
     rows = []
     for n in range(100):
@@ -118,10 +119,10 @@ def make_year(folder, key, last):
     rows = []
     while (left if last else len(rows) < 360):
         name = f"项目{len(rows)}"
-        rows.append([name] + cells(key, unit, "project-expenditure", name,
+        rows.append(["", name] + cells(key, unit, "project-expenditure", name,
                                    PROJECTS, len(rows) + 3))
-    write(folder, "project-expenditure", unit, [["project_name", *PROJECTS]],
-          rows)
+    write(folder, "project-expenditure", unit, 
+          [["unit", "project_name", *PROJECTS]], rows)
 
 
 def make_site(root):

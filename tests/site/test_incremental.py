@@ -147,8 +147,8 @@ table.write_bytes(data)
 same_as_clean("a table as it was", ALL - 1)
 more = year / "general-by-economy.csv"
 assert not more.exists()
-more.write_text("单位：万元,,\n科目编码,科目名称,支出总计\n301,工资福利支出,1\n",
-                encoding="utf-8")
+more.write_text("单位：万元,,\n预算单位,科目编码,科目名称,支出总计\n"
+                ",301,工资福利支出,1\n", encoding="utf-8")
 same_as_clean("a table added", ALL - 1)
 more.unlink()
 same_as_clean("a table removed", ALL - 1)

@@ -16,6 +16,7 @@ struct fixture {
 	struct organization bureau, office;
 	struct organization_name bureau_name, office_name;
 	struct classification functional;
+	struct budget_year year;
 };
 
 static void add_class(struct fixture *f, const char *code, const char *name)
@@ -56,6 +57,8 @@ static int setup(void **state)
 	add_organization(f, &f->office, &f->office_name, "office",
 			 "某市示例局（本级）");
 	f->office.parent = &f->bureau;
+	f->year.organization = &f->bureau;
+	f->year.year = 2023;
 	f->functional.role = CLASSIFICATION_FUNCTIONAL;
 	f->functional.levels[0] = 3;
 	f->functional.levels[1] = 5;
@@ -86,9 +89,8 @@ static struct table *read(struct fixture *f, const char *stem, const char *text)
 
 	assert_true(csv_read(&f->scratch, str_from(text), ',', STR("t.csv"),
 			     &f->diag, &csv));
-	return table_read(&f->arena, &f->scratch, &f->site, &f->bureau, 2023,
-			  &csv, STR("t.csv"), str_from(stem), STR(""),
-			  &f->diag);
+	return table_read(&f->arena, &f->scratch, &f->site, &f->year, &csv,
+			  STR("t.csv"), str_from(stem), &f->diag);
 }
 
 static void outline(struct fixture *f, struct table *t)
@@ -188,11 +190,13 @@ static void places_rows_by_code(void **state)
 static void gives_every_row_a_key_of_its_own(void **state)
 {
 	struct fixture *f = *state;
-	struct table *t = read(f, "general-by-function",
-			       "单位：万元,,,,\n"
-			       "科目编码,科目名称,支出总计,基本支出,项目支出\n"
-			       "204,甲,1,1,0\n204_3,乙,1,1,0\n"
-			       "204,丙,1,1,0\n204,丁,1,1,0\n204_3,戊,1,1,0\n");
+	struct table *t =
+		read(f, "general-by-function",
+		     "单位：万元,,,,,\n"
+		     "预算单位,科目编码,科目名称,支出总计,基本支出,"
+		     "项目支出\n"
+		     ",204,甲,1,1,0\n,204_3,乙,1,1,0\n"
+		     ",204,丙,1,1,0\n,204,丁,1,1,0\n,204_3,戊,1,1,0\n");
 	static const char *const keys[] = {"204", "204_3", "204_2", "204_4",
 					   "204_3_3"};
 
