@@ -146,8 +146,10 @@ static void collect_column(struct auditing *x, struct code_lists *lists,
 	for (size_t i = 0; i < t->row_count; i++) {
 		const struct table_row *row = &t->rows[i];
 
+		/* Of an official table, 合计 in the column is no code. */
 		if (row->cells[column].kind != CELL_TEXT ||
-		    !row->cells[column].published.n)
+		    !row->cells[column].published.n ||
+		    (t->kind && !row->code.n))
 			continue;
 		struct code_use use = {
 			.table = t, .row = row, .column = column};
@@ -165,7 +167,7 @@ void code_collect(struct auditing *x, struct arena *scratch,
 	for (size_t i = 0; i < x->year->table_count; i++) {
 		const struct table *t = x->year->tables[i];
 
-		for (size_t j = 0; j < t->column_count; j++)
+		for (size_t j = 0; !t->incomplete && j < t->column_count; j++)
 			if (role_of(t->columns[j].role) != CLASSIFICATION_NONE)
 				collect_column(x, out, t, j);
 	}

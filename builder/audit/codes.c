@@ -1,6 +1,8 @@
 /* Codes of classifications: their form, their parents, their names. */
 #include "audit/code_list.h"
 
+#include "model/code.h"
+
 const struct audit_rule audit_code = {
 	.id = "code",
 	.severity = AUDIT_LOW,
@@ -102,19 +104,6 @@ static void add_use(struct auditing *x, struct audit_check *c,
 
 /* ---- the code ---- */
 
-static bool is_plain(struct str code)
-{
-	for (size_t i = 0; i < code.n; i++) {
-		char c = code.s[i];
-
-		if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-		      (c >= 'A' && c <= 'Z') || c == '.' || c == '-' ||
-		      c == '_'))
-			return false;
-	}
-	return true;
-}
-
 static bool has_length(const struct classification *c, struct str code)
 {
 	for (size_t i = 0; i < c->level_count; i++)
@@ -160,7 +149,7 @@ static void check_code(struct auditing *x, const struct code_lists *lists,
 {
 	struct audit_check *c = NULL;
 
-	if (!is_plain(e->code)) {
+	if (!code_is_plain(e->code)) {
 		c = begin(x, AUDIT_CODE, e->first, e->code);
 		audit_conclude(x, c, AUDIT_CONFLICT, &BAD_CHARACTER, e->code);
 	} else if (!e->classification) {

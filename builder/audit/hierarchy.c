@@ -138,7 +138,7 @@ static void check_table(struct auditing *x, const struct table *t)
 {
 	struct sums s = {.x = x, .first_check = x->audit->count};
 
-	if (!t->kind && repeats_codes(x, t))
+	if (t->incomplete || (!t->kind && repeats_codes(x, t)))
 		return;
 	sums_grow_tree(x, t, &s.tree);
 	for (size_t i = 0; i < t->row_count; i++)

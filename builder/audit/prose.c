@@ -39,6 +39,9 @@ static const struct audit_text MISMATCH = {
 static const struct audit_text BLANK = {
 	"文字写“{0}”，而“{1}”没有公布数字",
 	"the text says \"{0}\", but no figure is published for \"{1}\""};
+static const struct audit_text UNREAD = {
+	"所指的“{0}”读不出来，请先改正那一格",
+	"the cell it leads to, \"{0}\", cannot be read; correct that first"};
 static const struct audit_text UNLINKED = {"{0} 个金额没有链接到数据：{1}",
 					   "{0} amounts have no link: {1}"};
 
@@ -107,6 +110,11 @@ static struct audit_check *compare(struct prose *p, struct audit_figure stated,
 	return c;
 }
 
+static bool is_unread(const struct figure *f)
+{
+	return f->cell && f->cell->kind == CELL_TEXT;
+}
+
 static bool is_blank(const struct figure *f)
 {
 	return f->cell &&
@@ -121,7 +129,10 @@ static void check_link(struct prose *p, const struct figure *f, struct str text,
 	struct audit_check *c = compare(p, stated_figure(p, text, span), other);
 	bool equal = figure_equals(x->arena, f, text);
 
-	if (is_blank(f))
+	if (is_unread(f))
+		audit_conclude(x, c, AUDIT_NOT_CHECKED, &UNREAD,
+			       figure_text(x->arena, f));
+	else if (is_blank(f))
 		audit_conclude(
 			x, c, AUDIT_NOT_CHECKED, &BLANK, text,
 			audit_place_name(x->arena, &other.place, LANGUAGE_ZH));

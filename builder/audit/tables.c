@@ -34,6 +34,9 @@ static const struct audit_text MISSING = {
 	"文件列出了这张表，收录的文本里却没有。{0}",
 	"the document lists this table, but its text as collected does not "
 	"hold it. {0}"};
+static const struct audit_text UNREAD = {
+	"这一年有文件读不出来，这张表可能就在其中",
+	"a file of this year cannot be read and may hold this table"};
 static const struct audit_text NOT_EMPTY = {
 	"文件说明这张表为空，表里却有 {0} 个不是零的数，第一个是 {1}",
 	"the table is declared empty, but holds {0} figures other than zero, "
@@ -92,6 +95,10 @@ static void check_table(struct auditing *x, struct str id,
 
 	if (!t) {
 		audit_conclude(x, c, AUDIT_NOT_CHECKED, &ABSENT, STR(""));
+		return;
+	}
+	if (t->status == TABLE_MISSING && x->year->incomplete) {
+		audit_conclude(x, c, AUDIT_NOT_CHECKED, &UNREAD, STR(""));
 		return;
 	}
 	if (t->status == TABLE_MISSING) {

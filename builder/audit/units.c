@@ -1,6 +1,8 @@
 /* Units: a department is the sum of its units. */
 #include "audit/sums.h"
 
+#include "model/official.h"
+
 const struct audit_rule audit_unit_sum = {
 	.id = "unit-sum",
 	.severity = AUDIT_HIGH,
@@ -52,19 +54,37 @@ static bool is_alike(const struct table_row *a, const struct table_row *b)
 	       a->is_change == b->is_change;
 }
 
+/* 合计 beside the row of the department: the same again, not a part. */
+static bool is_again(const struct group *g, const struct table_row *row)
+{
+	struct arena *a = g->x->arena;
+
+	return row->unit == g->total->unit &&
+	       (official_is_total(a, row->name) ||
+		official_is_total(a, g->total->name));
+}
+
 static void collect(struct group *g)
 {
 	const struct table *t = g->table;
+	const struct table_row *again = NULL;
 
 	for (size_t i = 0; i < t->row_count; i++) {
 		const struct table_row *row = &t->rows[i];
 
-		if (row != g->total && is_total(row) && is_alike(row, g->total))
+		if (row == g->total)
+			continue;
+		if (is_total(row) && is_alike(row, g->total) &&
+		    is_again(g, row))
+			again = row;
+		else if (is_total(row) && is_alike(row, g->total))
 			*VEC_PUSH(g->x->arena, g) = row;
 		else if (row->unit == g->x->year->organization &&
 			 !is_total(row))
 			g->total_has_rows = true;
 	}
+	if (!g->count && again)
+		*VEC_PUSH(g->x->arena, g) = again;
 }
 
 static const struct table_row *row_of(const struct group *g,
@@ -159,7 +179,7 @@ static void check_group(struct group *g)
 			check_column(g, i, why, name);
 }
 
-/* The first row of the department of each kind is its total. */
+/* The first row of the department of each kind is its total, and each 合计. */
 void sums_check_units(struct auditing *x, const struct table *t)
 {
 	const struct table_row *seen = NULL;
@@ -170,7 +190,7 @@ void sums_check_units(struct auditing *x, const struct table *t)
 
 		if (row->unit != x->year->organization || !is_total(row))
 			continue;
-		if (!seen || !is_alike(seen, row))
+		if (!seen || !is_alike(seen, row) || is_again(&g, seen))
 			check_group(&g);
 		seen = row;
 	}

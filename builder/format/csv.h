@@ -46,6 +46,11 @@ typedef void csv_each_row(void *context, const struct csv_row *row,
 bool csv_each(struct str text, char delimiter, struct str path, struct diag *d,
 	      csv_each_row *each, void *context);
 
+/* What parts the fields of the text: ',', or a tab or ';' where that is plain,
+ * because it stands equally often in each of the first lines and the comma
+ * does not, or there is no comma. Quoted text does not count. */
+char csv_guess_delimiter(struct str text);
+
 /* Writing (RFC 4180): append a field, quoted only where needed (also with
  * blanks at an end, which many readers would trim); the caller writes commas
  * and line ends. */

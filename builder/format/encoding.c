@@ -68,6 +68,13 @@ static const struct diag_kind UNLIKE_GB18030 = {
 	"its characters are unusual then, so that it may be something else; "
 	"save it as UTF-8, or declare its encoding"};
 
+static const struct diag_kind OTHER_FORMAT = {
+	"encoding-other-format", DIAG_ERROR,
+	"文件的内容是 {0}，不是文本，改文件名不会改变内容；"
+	"请用原程序打开，表格选“另存为”→“CSV UTF-8（逗号分隔）”",
+	"the file is {1}, no text; another name does not change that: open it "
+	"in its program and save it as text, a table as “CSV UTF-8”"};
+
 static const struct diag_kind UNAVAILABLE = {
 	"encoding-unavailable", DIAG_ERROR,
 	"这台计算机的系统库不能读取 {0} 编码（缺少 iconv 模块）；"
@@ -302,6 +309,32 @@ static bool decode_marked(const struct source *src, const struct mark *mark,
 	return take(src, mark->encoding, mark->bytes.n, out);
 }
 
+/* Files of other programs, by how they begin. */
+static bool refuse_format(const struct source *src)
+{
+	static const struct {
+		struct str begin, zh, en;
+	} formats[] = {
+		{STR_INIT("PK\x03\x04"),
+		 STR_INIT("Excel 工作簿（.xlsx）或压缩包"),
+		 STR_INIT("a workbook of Excel (.xlsx) or an archive")},
+		{STR_INIT("\xD0\xCF\x11\xE0"),
+		 STR_INIT("Excel 工作簿（旧版，.xls）"),
+		 STR_INIT("an old workbook of Excel (.xls)")},
+		{STR_INIT("%PDF-"), STR_INIT("PDF"), STR_INIT("a PDF")},
+	};
+
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		if (!str_starts(src->bytes, formats[i].begin))
+			continue;
+		diag_report(src->diag, &OTHER_FORMAT,
+			    ((struct span){src->path, 0, 0}), formats[i].zh,
+			    formats[i].en);
+		return true;
+	}
+	return false;
+}
+
 bool encoding_decode(struct arena *a, struct str bytes, enum encoding wanted,
 		     struct str path, struct diag *d, struct str *out)
 {
@@ -309,6 +342,8 @@ bool encoding_decode(struct arena *a, struct str bytes, enum encoding wanted,
 	const struct mark *mark = find_mark(bytes);
 
 	*out = (struct str){NULL, 0};
+	if (refuse_format(&src))
+		return false;
 	if (mark)
 		return decode_marked(&src, mark, wanted, out);
 	if (wanted == ENCODING_DETECT)

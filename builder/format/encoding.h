@@ -17,11 +17,11 @@ bool encoding_from_name(struct str name, enum encoding *out);
 
 /* The text as UTF-8 without BOM, in the arena (or the bytes themselves when
  * they are that already). False after reporting: file, line and byte of what
- * cannot be decoded; NUL bytes; with ENCODING_DETECT also UTF-8 with a few
- * damaged bytes and GB18030 of mostly unusual characters, which would come out
- * garbled. Warnings: a BOM that contradicts wanted (the BOM is right), and with
- * ENCODING_DETECT short UTF-8 that is usual Chinese as GB18030 too. path is for
- * the messages. */
+ * cannot be decoded; NUL bytes; workbooks and PDF; with ENCODING_DETECT also
+ * UTF-8 with a few damaged bytes and GB18030 of mostly unusual characters,
+ * which would come out garbled. Warnings: a BOM that contradicts wanted (the
+ * BOM is right), and with ENCODING_DETECT short UTF-8 that is usual Chinese as
+ * GB18030 too. path is for the messages. */
 bool encoding_decode(struct arena *a, struct str bytes, enum encoding wanted,
 		     struct str path, struct diag *d, struct str *out);
 

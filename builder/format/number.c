@@ -173,6 +173,23 @@ static bool is_not_applicable(struct str text)
 	return false;
 }
 
+struct str number_without_yuan(struct arena *a, struct str text)
+{
+	static const struct str signs[] = {STR_INIT("¥"), STR_INIT("￥")};
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		struct str_cut cut = str_cut(text, signs[i]);
+		struct str before = str_trim(cut.head);
+		bool leads = !before.n || str_eq(before, STR("-")) ||
+			     str_eq(before, STR("(")) ||
+			     str_eq(before, STR("（"));
+
+		if (cut.found && leads && str_trim(cut.tail).n)
+			return str_concat(a, before, str_trim(cut.tail));
+	}
+	return text;
+}
+
 enum number_kind number_parse(struct str text, struct decimal *value)
 {
 	struct digits d = {0};

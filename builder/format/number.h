@@ -27,4 +27,9 @@ enum number_kind {
  * NUMBER_VALUE only. */
 enum number_kind number_parse(struct str text, struct decimal *value);
 
+/* The text of an amount of yuan without the one ¥ or ￥ that the currency and
+ * accounting forms of spreadsheet programs put before the digits or the dash,
+ * and without the blanks behind it; text itself where there is none. */
+struct str number_without_yuan(struct arena *a, struct str text);
+
 #endif

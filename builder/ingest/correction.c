@@ -86,7 +86,7 @@ static void apply(struct correction *c)
 		correct_projects(c, cut.tail);
 	else if (!cut.found)
 		correct_projects(c, STR(""));
-	if (!c->uses && !c->y->incomplete)
+	if (!c->uses && !c->y->year->incomplete)
 		diag_report(c->y->reading->diag, &NO_TARGET, c->rule->span,
 			    c->rule->applies_to);
 }

@@ -166,7 +166,7 @@ static void apply(struct year_reading *y, const struct table_declaration *d)
 	if (!t) {
 		t = add_table(y, d);
 		if (status == TABLE_PUBLISHED) {
-			if (!y->incomplete)
+			if (!y->year->incomplete)
 				diag_report(y->reading->diag, &NO_FILE, d->span,
 					    d->id);
 			status = TABLE_MISSING;

@@ -103,7 +103,8 @@ bool list_open(struct reading *r, struct str path,
 	if (!reading_text(r, path, r->config->encoding, &text))
 		return false;
 	/* Rows with errors are left out; the others are still looked at. */
-	csv_read(r->arena, text, ',', path, r->diag, &out->csv);
+	csv_read(r->arena, text, csv_guess_delimiter(text), path, r->diag,
+		 &out->csv);
 	room_check_csv(r, path, &out->csv);
 	return read_header(out);
 }

@@ -4,6 +4,7 @@
 #include "format/number.h"
 #include "ingest/whole.h"
 #include "ingest/room.h"
+#include "model/code.h"
 #include "model/official.h"
 
 static const struct diag_kind NO_HEADER = {
@@ -39,6 +40,14 @@ static const struct diag_kind BAD_CODE = {
 	"the code \"{0}\" may only have letters, digits, points, hyphens and "
 	"underscores (64 at most, no point at an end) and be no device of "
 	"Windows; it is part of addresses"};
+static const struct diag_kind SCIENTIFIC_CODE = {
+	"own-table-code-scientific", DIAG_ERROR,
+	"“{0}”是表格程序把编码当成数字后显示的样子，已不是原来的编码；"
+	"请把这一列的格式改为“数值”、小数位数 0，看清编码完整后再另存",
+	"\"{0}\" is what a spreadsheet program shows of a code that it took "
+	"for "
+	"a number; format the column as a number without decimals, see that "
+	"the codes are whole, and save it again"};
 static const struct diag_kind BAD_NUMBER = {
 	"own-table-number", DIAG_ERROR,
 	"“{0}”一列的“{1}”不是数字；site.toml 里的小数点（decimal）是“{2}”",
@@ -232,9 +241,16 @@ static struct str plain_number(struct own_reader *o, struct str text)
 
 static void read_measure(struct own_reader *o, size_t column, struct cell *cell)
 {
-	struct str text = plain_number(o, cell->published);
+	struct str bare = cell->published;
 
-	switch (number_parse(text, &cell->value)) {
+	if (str_eq(o->table->currency, STR("CNY")))
+		bare = number_without_yuan(o->y->reading->arena, bare);
+	enum number_kind kind =
+		number_parse(plain_number(o, bare), &cell->value);
+
+	if (kind != NUMBER_INVALID && kind != NUMBER_TOO_LONG)
+		cell->published = bare;
+	switch (kind) {
 	case NUMBER_VALUE:
 		cell->kind = CELL_NUMBER;
 		return;
@@ -258,14 +274,25 @@ static void read_measure(struct own_reader *o, size_t column, struct cell *cell)
 		    o->file->kind->decimal_mark == ',' ? STR(",") : STR("."));
 }
 
-/* Codes of classifications have pages. */
-static void check_code(struct own_reader *o, const struct cell *cell)
+static void report_code(struct own_reader *o, const struct diag_kind *kind,
+			const struct cell *cell)
 {
-	if (cell->published.n && !id_is_valid(cell->published))
-		diag_report(o->y->reading->diag, &BAD_CODE,
-			    ((struct span){o->file->path, cell->line,
-					   cell->column}),
-			    cell->published);
+	diag_report(o->y->reading->diag, kind,
+		    ((struct span){o->file->path, cell->line, cell->column}),
+		    cell->published);
+}
+
+/* Codes of classifications have pages. */
+static void check_code(struct own_reader *o, enum column_role role,
+		       const struct cell *cell)
+{
+	bool has_page =
+		role == ROLE_FUNCTIONAL_CODE || role == ROLE_ECONOMIC_CODE;
+
+	if (code_is_scientific(cell->published))
+		report_code(o, &SCIENTIFIC_CODE, cell);
+	else if (has_page && cell->published.n && !id_is_valid(cell->published))
+		report_code(o, &BAD_CODE, cell);
 }
 
 /* What a cell says of its row. */
@@ -283,10 +310,9 @@ static void place_cell(struct own_reader *o, struct table_row *row,
 		break;
 	case ROLE_FUNCTIONAL_CODE:
 	case ROLE_ECONOMIC_CODE:
-		check_code(o, cell);
-		/* fall through */
 	case ROLE_PROCUREMENT_CODE:
 	case ROLE_PROJECT_CODE:
+		check_code(o, role, cell);
 		if (!row->code.n)
 			row->code = text;
 		break;

@@ -195,7 +195,7 @@ static void resolve_term(struct year_reading *y, const struct fact *f,
 
 	if (figure_find(y->reading->scratch, y->year, &y->site->organizations,
 			t->address, found) != FIGURE_FOUND) {
-		if (!y->incomplete)
+		if (!y->year->incomplete)
 			report_missing(y, t, found);
 	} else if (found->fact == f) {
 		diag_report(y->reading->diag, &SELF, t->span, t->address);
@@ -209,7 +209,7 @@ static void resolve_project(struct year_reading *y, struct fact_relation *r)
 	struct str id = r->terms[0].address;
 
 	r->project = budget_project(y->year, id);
-	if (!r->project && !y->incomplete)
+	if (!r->project && !y->year->incomplete)
 		diag_report(y->reading->diag, &NO_PROJECT, r->span, id);
 }
 

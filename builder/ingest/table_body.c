@@ -2,6 +2,7 @@
 #include "ingest/table.h"
 
 #include "format/number.h"
+#include "model/code.h"
 
 static const struct diag_kind BAD_NUMBER = {
 	"number-invalid", DIAG_ERROR,
@@ -30,6 +31,24 @@ static const struct diag_kind BAD_YEAR = {
 	"table-year-invalid", DIAG_ERROR,
 	"“{0}”不是年度。请写成 2023、2023年 或 增减变化金额。",
 	"\"{0}\" is not a year; write 2023, 2023年 or 增减变化金额"};
+static const struct diag_kind FORMATTED_CODE = {
+	"table-code-formatted", DIAG_ERROR,
+	"“{1}”列有 {2} 格被表格程序当成了数字，第一处显示为“{0}”，"
+	"已不是原来的编码。请在 Excel 里把这一列的单元格格式改为“数值”、"
+	"小数位数 0、不用千位分隔符，看清编码完整后再另存为 CSV。",
+	"the spreadsheet program took {2} cells of column \"{1}\" for numbers; "
+	"the first reads \"{0}\" and is the code no more; format the column as "
+	"a number without decimals and separators, see that the codes are "
+	"whole, and save it as CSV again"};
+static const struct diag_kind BAD_CODE = {
+	"table-code-invalid", DIAG_ERROR,
+	"“{1}”列有 {2} 格不是编码，第一处是“{0}”。编码只能有数字、字母、点、"
+	"连字符和下划线；请看看编码和名称两列是否放反，前面是否多了撇号或空格"
+	"。",
+	"{2} cells of column \"{1}\" are no codes, the first is \"{0}\"; codes "
+	"have digits, letters, points, hyphens and underscores; see whether "
+	"the columns of codes and names changed places, or an apostrophe "
+	"stands before the code"};
 static const struct diag_kind NO_ROWS = {
 	"table-empty", DIAG_WARNING,
 	"“{0}”只有表头，没有数据行。没有数据的表请在 document.json "
@@ -37,13 +56,40 @@ static const struct diag_kind NO_ROWS = {
 	"\"{0}\" has a header and no rows; declare an empty table in "
 	"document.json"};
 
+/* Cells of a column with the same fault. */
+struct fault {
+	const struct table_column *column;
+	const struct csv_field *first;
+	size_t count;
+};
+
 /* State that goes down the body: what a blank cell stands for. */
 struct body {
 	struct table_reader *r;
 	const struct organization *unit;
 	struct str unit_name;
 	size_t capacity;
+	struct fault formatted, foreign; /* of codes */
 };
+
+static void note_fault(struct fault *fault, const struct table_column *c,
+		       const struct csv_field *f)
+{
+	if (!fault->count++) {
+		fault->column = c;
+		fault->first = f;
+	}
+}
+
+static void report_fault(struct table_reader *r, const struct diag_kind *kind,
+			 const struct fault *fault)
+{
+	r->table->incomplete |= fault->count > 0;
+	if (fault->count)
+		diag_report(r->diag, kind, table_span(r, fault->first),
+			    str_trim(fault->first->text), fault->column->label,
+			    str_format(r->scratch, "%zu", fault->count));
+}
 
 static struct table_row *push_row(struct body *b)
 {
@@ -63,7 +109,12 @@ static struct table_row *push_row(struct body *b)
 static void read_number(struct table_reader *r, const struct table_column *c,
 			const struct csv_field *f, struct cell *cell)
 {
-	switch (number_parse(cell->published, &cell->value)) {
+	struct str text = number_without_yuan(r->arena, cell->published);
+	enum number_kind kind = number_parse(text, &cell->value);
+
+	if (kind != NUMBER_INVALID && kind != NUMBER_TOO_LONG)
+		cell->published = text;
+	switch (kind) {
 	case NUMBER_EMPTY:
 		cell->kind = CELL_EMPTY;
 		break;
@@ -89,6 +140,17 @@ static void read_number(struct table_reader *r, const struct table_column *c,
 	}
 }
 
+/* 合计 names the total of the department, wherever in the table it stands. */
+static void take_total(const struct body *b, struct table_row *row,
+		       struct str text)
+{
+	const struct table_reader *r = b->r;
+
+	row->name = text;
+	row->unit = r->department;
+	row->unit_name = organization_name(r->department, r->year)->name;
+}
+
 static void read_unit(struct body *b, const struct csv_field *f,
 		      struct str text, struct table_row *row)
 {
@@ -100,6 +162,12 @@ static void read_unit(struct body *b, const struct csv_field *f,
 		table_column_index(t, STR("project_name")) == t->column_count &&
 		table_column_index(t, STR("year")) == t->column_count;
 
+	if (!unit && official_is_total(b->r->scratch, text)) {
+		take_total(b, row, text);
+		b->unit = b->r->department;
+		b->unit_name = row->unit_name;
+		return;
+	}
 	if (!unit && names_rows) {
 		row->name = text;
 		return;
@@ -129,6 +197,24 @@ static void read_year(struct table_reader *r, const struct csv_field *f,
 	row->name = text;
 }
 
+/* Codes that are none are said once a column: a whole column has them. */
+static void read_code(struct body *b, const struct table_column *c,
+		      const struct csv_field *f, struct str text,
+		      struct table_row *row)
+{
+	if (official_is_total(b->r->scratch, text)) {
+		row->name = text;
+		return;
+	}
+	if (code_is_formatted_number(text)) {
+		note_fault(&b->formatted, c, f);
+	} else if (!code_is_plain(text)) {
+		note_fault(&b->foreign, c, f);
+	} else {
+		row->code = text;
+	}
+}
+
 static void read_text(struct body *b, const struct table_column *c,
 		      const struct csv_field *f, struct str text,
 		      struct table_row *row)
@@ -144,7 +230,7 @@ static void read_text(struct body *b, const struct table_column *c,
 	case ROLE_ECONOMIC_CODE:
 	case ROLE_PROCUREMENT_CODE:
 	case ROLE_PROJECT_CODE:
-		row->code = text;
+		read_code(b, c, f, text, row);
 		break;
 	case ROLE_FUNCTIONAL_NAME:
 	case ROLE_ECONOMIC_NAME:
@@ -193,6 +279,15 @@ static bool side_is_blank(const struct table_reader *r,
 	return true;
 }
 
+/* Does the row itself name its unit? */
+static bool own_unit(const struct body *b, const struct table_row *row)
+{
+	const struct table *t = b->r->table;
+	size_t at = table_column_index(t, STR("unit"));
+
+	return at < t->column_count && row->cells[at].published.n;
+}
+
 static void read_side(struct body *b, const struct csv_row *source,
 		      enum table_side side)
 {
@@ -209,6 +304,11 @@ static void read_side(struct body *b, const struct csv_row *source,
 	for (size_t i = 0; i < t->column_count; i++)
 		if (t->columns[i].side == side)
 			read_cell(b, source, i, row);
+	if (side == SIDE_NONE && !row->code.n && !own_unit(b, row) &&
+	    official_is_total(r->scratch, row->name)) {
+		take_total(b, row, row->name);
+		return;
+	}
 	row->unit = b->unit;
 	row->unit_name = b->unit_name;
 }
@@ -298,6 +398,8 @@ void table_read_body(struct table_reader *r)
 	b.unit_name = organization_name(r->department, r->year)->name;
 	for (size_t i = first; i < r->csv->count; i++)
 		read_row(&b, &r->csv->rows[i]);
+	report_fault(r, &FORMATTED_CODE, &b.formatted);
+	report_fault(r, &BAD_CODE, &b.foreign);
 	if (!r->table->row_count)
 		diag_report(r->diag, &NO_ROWS, ((struct span){r->path, 0, 0}),
 			    r->table->title);

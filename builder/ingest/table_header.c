@@ -58,12 +58,15 @@ static size_t filled_width(const struct csv_row *row)
 	return width;
 }
 
-static bool holds_number(const struct csv_row *row)
+static bool holds_number(const struct table_reader *r,
+			 const struct csv_row *row)
 {
 	struct decimal ignored;
 
 	for (size_t j = 0; j < row->count; j++)
-		if (number_parse(row->fields[j].text, &ignored) == NUMBER_VALUE)
+		if (number_parse(number_without_yuan(r->scratch,
+						     row->fields[j].text),
+				 &ignored) == NUMBER_VALUE)
 			return true;
 	return false;
 }
@@ -78,7 +81,7 @@ static size_t header_width(const struct table_reader *r, size_t rows)
 	     i < r->csv->count && i < r->header_row + HEADER_ROWS_MAX; i++) {
 		const struct csv_row *row = &r->csv->rows[i];
 
-		if (i >= r->header_row + rows && holds_number(row))
+		if (i >= r->header_row + rows && holds_number(r, row))
 			break;
 		if (filled_width(row) > width)
 			width = filled_width(row);
@@ -283,6 +286,7 @@ static void report_lacks(struct table_reader *r, const struct table_kind *kind,
 	struct str usual = official_lacks(r->scratch, kind, kind->expects,
 					  p->kinds, p->width);
 
+	r->table->incomplete = p->unknown || p->twice || needed.n;
 	if (needed.n)
 		diag_report(r->diag, &LACKS_COLUMN, at, str_from(kind->title),
 			    needed);

@@ -192,6 +192,10 @@ static void place(struct outline *o, struct table_row *row)
 		close_all(o);
 		row->name = row->unit_name;
 		row->path = row->unit_name;
+	} else if (row->side == SIDE_NONE &&
+		   official_is_total(o->scratch, row->name)) {
+		close_all(o);
+		hang(o, row, 0);
 	} else if (row->side != SIDE_NONE) {
 		hang_by_name(o, row, CLASSIFICATION_FUNCTIONAL);
 	} else if (is_table(o, STR("basic-expenditure"))) {

@@ -24,6 +24,13 @@ static const struct diag_kind OTHER_TITLE = {
 	"table "
 	"is it? Rename the file to {0}.csv or {2}.csv, or correct the title "
 	"row"};
+static const struct diag_kind EMPTY_FILE = {
+	"table-file-empty", DIAG_ERROR,
+	"文件是空的。请从原表重新另存为 CSV；公布的就是空表，"
+	"请删去文件，在 document.json 里声明为空表（status 写 empty）。",
+	"the file is empty; save the table as CSV again, or, where an empty "
+	"table was published, delete the file and declare it empty in "
+	"document.json (status empty)"};
 static const struct diag_kind NO_UNIT = {
 	"table-unit-missing", DIAG_ERROR,
 	"“{0}”没有写明金额单位。请在表上方写“单位：万元”，"
@@ -84,6 +91,15 @@ static const struct table_kind *kind_by_header(struct table_reader *r,
 	return NULL;
 }
 
+static bool holds_anything(const struct csv *csv)
+{
+	for (size_t i = 0; i < csv->count; i++)
+		for (size_t j = 0; j < csv->rows[i].count; j++)
+			if (table_field(&csv->rows[i], j).n)
+				return true;
+	return false;
+}
+
 static void settle_unit(struct table_reader *r, const struct budget_year *y)
 {
 	struct table *t = r->table;
@@ -120,6 +136,10 @@ struct table *table_read(struct arena *a, struct arena *scratch,
 	table_read_preamble(&r);
 	const struct table_kind *kind;
 
+	if (!holds_anything(csv)) {
+		diag_report_plain(d, &EMPTY_FILE, ((struct span){path, 0, 0}));
+		return NULL;
+	}
 	if (!kind_by_name(&r, stem, &kind))
 		return NULL;
 	if (!kind)

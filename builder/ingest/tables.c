@@ -24,15 +24,14 @@ static struct table *read_official(struct year_reading *y,
 {
 	struct reading *r = y->reading;
 	struct str stem = file_stem(file->name);
-	bool tabs = str_eq(file_ending(r->scratch, file->name), STR("tsv"));
 	struct csv csv;
 	struct str text;
 
 	if (!reading_text(r, file->path, y->encoding, &text))
 		return NULL;
 	/* Rows with errors are left out; the rest is still looked at. */
-	if (!csv_read(r->arena, text, tabs ? '\t' : ',', file->path, r->diag,
-		      &csv) &&
+	if (!csv_read(r->arena, text, csv_guess_delimiter(text), file->path,
+		      r->diag, &csv) &&
 	    !csv.count)
 		return NULL;
 	room_check_csv(r, file->path, &csv);
@@ -59,6 +58,12 @@ static void add(struct year_reading *y, struct table *t)
 	year_add_table(y, t);
 }
 
+/* A text file is a table when it is called one: other texts lie about. */
+static bool is_official(const struct reading *r, struct str name)
+{
+	return official_by_title(r->scratch, file_stem(name)) != NULL;
+}
+
 static void read_file(struct year_reading *y, const struct ingest_file *file)
 {
 	struct reading *r = y->reading;
@@ -71,6 +76,8 @@ static void read_file(struct year_reading *y, const struct ingest_file *file)
 		t = own_table_read(y, own, file->path);
 	else if (str_eq(ending, STR("csv")) || str_eq(ending, STR("tsv")))
 		t = read_official(y, file);
+	else if (str_eq(ending, STR("txt")) && is_official(r, file->name))
+		t = read_official(y, file);
 	else if (str_eq(ending, STR("txt")))
 		diag_report(r->diag, &UNUSED, ((struct span){file->path, 0, 0}),
 			    file->name);
@@ -79,7 +86,7 @@ static void read_file(struct year_reading *y, const struct ingest_file *file)
 	if (t)
 		add(y, t);
 	else
-		y->incomplete = true;
+		y->year->incomplete = true;
 	arena_rewind(r->scratch, mark);
 }
 

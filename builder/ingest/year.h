@@ -12,9 +12,6 @@ struct year_reading {
 	const struct ingest_year *files;
 	struct json_reader json; /* of the file in hand */
 	enum encoding encoding;  /* of the year's CSV files */
-	/* A file could not be understood: do not say that what it may hold is
-	 * missing. */
-	bool incomplete;
 };
 
 /* The steps, in this order. */

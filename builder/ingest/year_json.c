@@ -55,7 +55,7 @@ struct json_object year_json(struct year_reading *y,
 	if (root)
 		room_check_json(r, file->path, root);
 	else
-		y->incomplete = true;
+		y->year->incomplete = true;
 	return json_object_begin(&y->json, root, STR(""));
 }
 

@@ -225,6 +225,9 @@ struct budget_year {
 	size_t project_count;
 	struct commentaries commentaries;
 	struct str document_file, performance_file; /* empty: none */
+	/* A file could not be understood, which is reported: do not say that
+	 * what it may hold is missing. */
+	bool incomplete;
 };
 
 struct department {

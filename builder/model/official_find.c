@@ -100,8 +100,10 @@ struct str official_lacks(struct arena *a, const struct table_kind *kind,
 
 bool official_is_total(struct arena *scratch, struct str name)
 {
-	static const struct str names[] = {STR_INIT("合计"), STR_INIT("总计"),
-					   STR_INIT("共计")};
+	static const struct str names[] = {
+		STR_INIT("合计"),      STR_INIT("总计"),   STR_INIT("共计"),
+		STR_INIT("合计数"),    STR_INIT("总合计"), STR_INIT("部门合计"),
+		STR_INIT("本部门合计")};
 	struct str folded = official_fold(scratch, name);
 
 	if (str_ends(folded, STR(":")))

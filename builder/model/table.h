@@ -100,6 +100,9 @@ struct table {
 	struct currency_unit corrected; /* used for yuan; name empty: unit */
 	struct str correction_reason;
 	struct str currency; /* CNY */
+	/* Columns or codes could not be understood, which is reported: the rows
+	 * need not hang together. */
+	bool incomplete;
 	bool is_own;            /* declared in site.toml */
 	bool is_other_currency; /* than the site's: not summed with others */
 	enum table_counts counts;

@@ -76,10 +76,23 @@ static struct str explain(struct arena *a, enum figure_result result,
 			  STR_ARG(reason), STR_ARG(f->nearest));
 }
 
+/* Is it in a table that could not be read whole? That is reported already. */
+static bool may_be_unread(const struct writer *w, enum figure_result result,
+			  const struct figure *f)
+{
+	if (result == FIGURE_NO_TABLE)
+		return w->place->year->incomplete;
+	return f->table &&
+	       (f->table->incomplete || (w->place->year->incomplete &&
+					 f->table->status == TABLE_MISSING));
+}
+
 static void report_unknown(const struct writer *w, struct str url,
 			   enum figure_result result, const struct figure *f,
 			   struct span span)
 {
+	if (may_be_unread(w, result, f))
+		return;
 	diag_report(w->diag, &UNKNOWN, span, url,
 		    explain(w->arena, result, f, LANGUAGE_ZH),
 		    explain(w->arena, result, f, LANGUAGE_EN));

@@ -51,6 +51,40 @@ static void plain_forms(void **state)
 	expect_number("(0)", "0");
 }
 
+static void yuan_signs(void **state)
+{
+	static const struct {
+		const char *text, *bare;
+	} cases[] = {
+		{"¥12,578.00", "12,578.00"},
+		{"￥ 349.00", "349.00"},
+		{"-¥349.00", "-349.00"},
+		{"¥-349.00", "-349.00"},
+		{"(¥349.00)", "(349.00)"},
+		{"¥(349.00)", "(349.00)"},
+		{"￥-", "-"},
+		{"- ￥5", "-5"},
+		{"12", "12"},
+		{"12¥", "12¥"},
+		{"¥", "¥"},
+		{"1¥2", "1¥2"},
+		{"¥¥2", "¥2"},
+		{"", ""},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str bare =
+			number_without_yuan(&a, str_from(cases[i].text));
+
+		if (!str_eq(bare, str_from(cases[i].bare)))
+			fail_msg("\"%s\": \"%.*s\"", cases[i].text,
+				 STR_ARG(bare));
+	}
+	arena_free(&a);
+}
+
 static void wide_forms(void **state)
 {
 	(void)state;
@@ -151,6 +185,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(plain_forms),
+		cmocka_unit_test(yuan_signs),
 		cmocka_unit_test(wide_forms),
 		cmocka_unit_test(blanks_around),
 		cmocka_unit_test(nothing),
