@@ -189,9 +189,8 @@ static const struct column_kind performance_projects[] = {
 		id, title, title_en, titles, layout, columns, COUNT(columns), \
 			needs, expects, relations                             \
 	}
-/* The unit's own funds stand as one column or as their kinds. */
-#define SOURCES \
-	"general;government_fund;state_capital;special_account;carried_over"
+/* Kinds of funds that a department has not may be left out. */
+#define FUNDED "general"
 #define BY_CODE "unit;code;name;total"
 #define BASIC_PROJECT "basic;project"
 #define TWO_SIDES "item;income;expenditure"
@@ -201,7 +200,7 @@ const struct table_kind official_tables[] = {
 	      "部门收支总表|部门收支总体情况表|收支总体情况表",
 	      LAYOUT_TWO_SIDED, two_sided, TWO_SIDES, "", ""),
 	TABLE("income", "收入总表", "Income", "部门收入总表|部门收入总体情况表",
-	      LAYOUT_ROWS, income, "unit;total", SOURCES,
+	      LAYOUT_ROWS, income, "unit;total", FUNDED,
 	      "total=current_income+carried_over;current_income=appropriation+"
 	      "special_account+unit_funds" SUM_SOURCES
 	      ";general=basic_appropriation+duty_appropriation+special_fund+"
@@ -213,10 +212,10 @@ const struct table_kind official_tables[] = {
 				"sme+procurement_micro"),
 	TABLE("basic-expenditure", "基本支出总表", "Basic expenditure",
 	      "基本支出表|部门基本支出总表", LAYOUT_ROWS, basic_expenditure,
-	      "unit;total;code+name", SOURCES, SUM_FUNDED),
+	      "unit;total;code+name", FUNDED, SUM_FUNDED),
 	TABLE("project-expenditure", "项目支出总表", "Project expenditure",
 	      "项目支出表|部门项目支出总表", LAYOUT_ROWS, project_expenditure,
-	      "unit;total", SOURCES,
+	      "unit;total", FUNDED,
 	      SUM_FUNDED ";general=duty+special_fund+government_investment"),
 	TABLE("appropriation", "政府预算拨款收支总表",
 	      "Government appropriation, income and expenditure",
@@ -255,7 +254,7 @@ const struct table_kind official_tables[] = {
 	      "unit;code;name;amount", "", ""),
 	TABLE("performance-projects", "部门预算绩效管理项目情况表",
 	      "Projects under performance management", "", LAYOUT_ROWS,
-	      performance_projects, "unit;project_name;total",
-	      "general;other;period", "total=general+other"),
+	      performance_projects, "unit;project_name;total", "general;other",
+	      "total=general+other"),
 };
 const size_t official_table_count = COUNT(official_tables);

@@ -161,10 +161,12 @@ def tables(t):
     a.silent()
     a = t.run("only-a-header", lambda s: s.table())
     a.at("table-empty", TABLE, 0)
-    for name, text in (("nothing", ""), ("titles", "表1\n支出总表\n")):
+    for name, text, message in (
+            ("nothing", "", "table-file-empty"),
+            ("titles", "表1\n支出总表\n", "table-header-missing")):
         a = t.run(name, lambda s, text=text: s.put(
             "content/d/2026/expenditure.csv", text))
-        a.at("table-header-missing", TABLE, 0)
+        a.at(message, TABLE, 0)
 
 
 def figures(t):
