@@ -131,9 +131,47 @@ static bool is_site(struct diff *x, struct str folder, struct str data)
 	return false;
 }
 
+struct naming {
+	struct arena *arena;
+	struct map *names;
+};
+
+static void add_name(void *context, const struct str *fields)
+{
+	struct naming *x = context;
+	struct diff_name *name = arena_new(x->arena, struct diff_name);
+
+	name->name = str_copy(x->arena, fields[1]);
+	name->name_en = str_copy(x->arena, fields[2]);
+	map_put(x->arena, x->names, str_copy(x->arena, fields[0]))->pointer =
+		name;
+}
+
+/* The names of organisations; a site without them is shown by ids. */
+static void read_names(struct diff *x, struct str data, struct map *names)
+{
+	static const char *const columns[] = {"organization_id", "name",
+					      "name_en", NULL};
+	struct naming naming = {x->arena, names};
+	struct named_rows rows = {
+		.columns = columns, .row = add_name, .context = &naming};
+	struct str path =
+		str_format(x->arena, "%.*s/organizations.csv", STR_ARG(data));
+	struct os_error e = {0};
+	struct os_stat st;
+	struct str text;
+
+	if (!os_stat(path, &st, &e) || st.kind == OS_NONE)
+		return;
+	if (!os_read(x->arena, path, FILE_MAX, &text, &e))
+		fail(x, &e);
+	else
+		named_rows_read(&rows, text, path, x->diag);
+}
+
 enum build_status build_diff(struct arena *a, struct str before,
 			     struct str after, struct diag *d,
-			     struct changes *out)
+			     struct changes *out, struct map *names)
 {
 	struct diff x = {.arena = a, .diag = d, .out = out};
 	const struct str roots[2] = {before, after};
@@ -145,6 +183,8 @@ enum build_status build_diff(struct arena *a, struct str before,
 	}
 	if (!sites)
 		return BUILD_DATA_ERRORS;
+	for (int i = 0; i < 2; i++)
+		read_names(&x, x.data[i], names);
 	struct os_list organizations = folders(&x, STR(""));
 
 	for (size_t i = 0; i < organizations.count; i++) {

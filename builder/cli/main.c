@@ -88,15 +88,16 @@ static int run_diff(const struct options *o)
 	struct buf text = {0};
 	struct arena arena = {0};
 	struct changes changes = {0};
+	struct map names = {0};
 	struct report report = report_begin(o);
-	enum build_status status =
-		build_diff(&arena, o->operand, o->operand2, &d, &changes);
+	enum build_status status = build_diff(&arena, o->operand, o->operand2,
+					      &d, &changes, &names);
 
 	report_messages(&report, &d);
 	if (status == BUILD_GOOD && o->format == FORMAT_CSV)
 		changes_write(&changes, &text);
 	else if (status == BUILD_GOOD)
-		changes_print(&changes, o->language, &text);
+		changes_print(&changes, &names, o->language, &text);
 	diag_free(&d);
 	arena_free(&arena);
 	return print(&text, exit_status(status));

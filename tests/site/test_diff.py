@@ -104,6 +104,12 @@ t.check("as text", text.returncode == 0 and "777.77" in text.stdout
         and text.stdout.endswith("altered 2, appeared 1, vanished 1\n"),
         said(text))
 
+chinese = run("diff", old, new, "--lang", "zh-CN").stdout
+t.check("as text, people read titles and names", "年\n" in chinese.splitlines(
+    True)[0] and "公布的数：" in chinese and "amount_published" not in chinese
+    and "expenditure ·" not in chinese and "futian-zwfwsj-bj" not in chinese,
+    chinese[:500])
+
 shutil.copytree(old, work / "less")
 shutil.rmtree(work / "less/data/futian-zwfwsj/2026")
 found = changes(old, work / "less")
