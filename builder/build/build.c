@@ -145,12 +145,13 @@ static bool open_output(struct build *b)
 	struct str output = b->options->output.n ? b->options->output
 						 : below(b, b->config.output);
 
-	if (b->options->check_only && !b->options->dump_values &&
-	    !publish_survey(b->arena, output, b->plan.root, b->diag))
-		b->world_told = true;
-	if (b->options->check_only || b->options->dump_values ||
-	    diag_has_errors(b->diag))
+	if (b->options->dump_values || diag_has_errors(b->diag))
 		return true;
+	if (b->options->check_only) {
+		b->world_told = !publish_survey(b->arena, output, b->plan.root,
+						b->diag);
+		return true;
+	}
 	b->result->output = str_copy(&b->diag->arena, output);
 	if (publish_begin(b->arena, output, b->plan.root, b->diag,
 			  &b->publish)) {

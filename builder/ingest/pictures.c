@@ -80,13 +80,27 @@ static bool is_good(struct reading *r, const struct ingest_file *file)
 	return good;
 }
 
-/* Names that no address can have are replaced by a hash of theirs. */
-static struct str published_name(struct reading *r, struct str name)
+/* Some disks take capitals and small letters for one. */
+static bool is_taken(struct reading *r, const struct picture *all, size_t count,
+		     struct str name)
+{
+	struct str folded = id_folded(r->scratch, name);
+
+	for (size_t i = 0; i < count; i++)
+		if (str_eq(folded, id_folded(r->scratch, all[i].published)))
+			return true;
+	return false;
+}
+
+/* Names that no address can have, or that others have, are replaced by a hash
+ * of theirs. */
+static struct str published_name(struct reading *r, const struct picture *all,
+				 size_t count, struct str name)
 {
 	struct sha256 hash = sha256_of(name);
 	struct buf digits = {0};
 
-	if (id_is_valid(name))
+	if (id_is_valid(name) && !is_taken(r, all, count, name))
 		return name;
 	sha256_write(&digits, &hash);
 	struct str out = str_format(r->arena, "picture-%.*s.%.*s",
@@ -116,8 +130,10 @@ void pictures_read(struct reading *r, const struct ingest_files *files,
 		else
 			pictures[count++] = (struct picture){
 				file->name, file->path,
-				is_good(r, file) ? published_name(r, file->name)
-						 : STR("")};
+				is_good(r, file)
+					? published_name(r, pictures, count,
+							 file->name)
+					: STR("")};
 	}
 	for (size_t i = 0; i < all->count; i++) {
 		all->items[i].pictures = pictures;

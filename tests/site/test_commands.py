@@ -159,14 +159,14 @@ root = changed(
     "pictures", ("site.toml", '["zh-CN"]', '["zh-CN", "en"]'),
     ("content/index.md", "这里", "![标](logo.png) "
      "[局](departments/shili.html) 这里"),
-    (YEAR + "10-overview.md", "2026年安排", "![图](图%201.png) [大](./b.JPG) "
+    (YEAR + "10-overview.md", "2026年安排", "![图](图%201.png) [大](./b.JPG) [又](B.jpg) "
      "[数](../../data/shili/2026/amounts.csv) [比](../../compare.html?a#b) "
      "[首](../../) [远](https://example.org/a) [信](mailto:a@example.org)"
      "[页内](#a)\n\n2026年安排"))
 for path in ("logo.png", "shili/2026/图 1.png", "shili/2026/b.JPG",
-             "shili/2026/other.png"):
+             "shili/2026/other.png", "shili/2026/B.jpg"):
     (root / "content" / path).write_bytes(
-        b"\xff\xd8\xff" + PNG if path.endswith("JPG") else PNG)
+        b"\xff\xd8\xff" + PNG if path.lower().endswith("jpg") else PNG)
 for command in ("check", "build"):
     done = status(f"pictures: {command}", 0, command, "-C", root)
     t.check(f"pictures: {command}: the unused one is named",
@@ -181,7 +181,7 @@ for folder, page in (("", "departments/shili/2026.html"),
         ((out / folder / page).parent / src).read_bytes() == PNG
         for src in found), found)
 t.check("pictures: no more than are used", len(list(
-    out.glob("**/images/*"))) == 3)
+    out.glob("**/images/*"))) == 4)
 done = status("pictures: build again", 0, "build", "-C", root)
 t.check("pictures: nothing changed", "0 changed" in done.stdout, said(done))
 
