@@ -49,8 +49,12 @@ static void add_cell(struct buf *b, const struct audit_place *p,
 	const struct table_column *column = &p->table->columns[p->column];
 	struct str unit = p->row->unit_name;
 
-	if (p->row->unit)
-		unit = organization_name(p->row->unit, p->year->year)->name;
+	if (p->row->unit) {
+		const struct organization_name *name =
+			organization_name(p->row->unit, p->year->year);
+
+		unit = pick(l, name->name, name->name_en);
+	}
 	add_part(b, table_title(p, l));
 	add_part(b, unit);
 	if (!str_eq(p->row->name, p->row->unit_name))

@@ -55,7 +55,10 @@ struct str audit_message(struct arena *a, const struct audit_check *c,
 {
 	struct str stated = amount(a, c, c->stated.value);
 	struct str computed = amount(a, c, c->computed);
-	struct str difference = amount(a, c, c->difference);
+	struct decimal size = decimal_is_negative(c->difference)
+				      ? decimal_negate(c->difference)
+				      : c->difference;
+	struct str difference = amount(a, c, size);
 
 	if (c->text)
 		return audit_text(a, c->text, c->arguments, c->argument_count,
