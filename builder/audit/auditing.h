@@ -37,6 +37,9 @@ struct audit_figure {
 	bool blank;
 };
 
+/* Has the table no unit that is known? That is reported; its amounts can be
+ * compared with nothing then. */
+bool audit_lacks_unit(const struct table *t);
 /* The figure in a cell of a table, after corrections of its unit. */
 struct audit_figure audit_cell_figure(const struct auditing *x,
 				      const struct table *t,

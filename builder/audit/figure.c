@@ -76,6 +76,11 @@ static void take_unit(struct audit_figure *f, const struct currency_unit *unit,
 	f->power = used->power;
 }
 
+bool audit_lacks_unit(const struct table *t)
+{
+	return t->kind && !t->unit.name.n && !t->corrected.name.n;
+}
+
 struct audit_figure audit_cell_figure(const struct auditing *x,
 				      const struct table *t,
 				      const struct table_row *row,
@@ -96,6 +101,7 @@ struct audit_figure audit_cell_figure(const struct auditing *x,
 
 	take_cell(&f, c);
 	take_unit(&f, &t->unit, &t->corrected);
+	f.has_value &= !audit_lacks_unit(t);
 	return f;
 }
 

@@ -112,7 +112,8 @@ static struct audit_check *compare(struct prose *p, struct audit_figure stated,
 
 static bool is_unread(const struct figure *f)
 {
-	return f->cell && f->cell->kind == CELL_TEXT;
+	return (f->table && audit_lacks_unit(f->table)) ||
+	       (f->cell && f->cell->kind == CELL_TEXT);
 }
 
 static bool is_blank(const struct figure *f)

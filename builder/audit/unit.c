@@ -19,9 +19,10 @@ const struct audit_rule audit_unit_plausible = {
 };
 
 static const struct audit_text WRONG = {
-	"所印单位是“{0}”：{1}是 {2}，而{3}，只有按“{4}”才相等",
+	"所印单位是“{0}”：{1}是 {2}，而{3}，只有按“{4}”才相等；请核对两处的金额"
+	"单位",
 	"the printed unit is \"{0}\": {1} is {2}, but {3}; both are equal only "
-	"in \"{4}\""};
+	"in \"{4}\"; check the currency units of both"};
 static const struct audit_text CORRECTED = {
 	"所印单位是“{0}”：{1}是 {2}，而{3}，只有按“{4}”才相等。已按“{4}”更正，"
 	"理由：{5}",
@@ -60,7 +61,8 @@ static struct audit_place place_of(const struct auditing *x,
 		p.kind = AUDIT_PLACE_TABLE;
 		p.table_id = g->table->id;
 		p.table = g->table;
-		p.span = (struct span){g->table->file, 0, 0};
+		p.span = (struct span){g->table->file, g->table->unit_line,
+				       g->table->unit_column};
 	} else if (g->kind == MONEY_OVERALL) {
 		const struct task *t =
 			&g->overall->tasks[g->overall->task_count - 1];
@@ -248,21 +250,43 @@ static void conclude_alone(struct auditing *x, const struct money_groups *all,
 	}
 }
 
+/* The unit of the document; where it states none, that of most tables and
+ * forms, and of more than one: false where there is no such. */
+static bool usual_power(const struct auditing *x,
+			const struct money_groups *all, int *power)
+{
+	size_t most = 1;
+
+	*power = x->year->currency.power;
+	if (x->year->currency.name.n)
+		return true;
+	for (size_t p = 0; p < unit_power_count; p++) {
+		size_t count = 0;
+
+		for (size_t i = 0; i < all->count; i++)
+			count += all->items[i].unit.power == unit_powers[p];
+		if (count > most) {
+			most = count;
+			*power = unit_powers[p];
+		}
+	}
+	return most > 1;
+}
+
 /* How likely the group is the wrong one of those that contradict each other:
- * more evidence against it than for it, then a unit unlike the document's,
+ * more evidence against it than for it, then a unit unlike the usual one,
  * then a form. */
 static long suspicion(const struct auditing *x, const struct money_groups *all,
 		      const struct money_group *g)
 {
-	int power;
+	int power, usual;
 	long against = (long)unit_best_other(all, g, &power);
+	bool unusual = usual_power(x, all, &usual) && g->unit.power != usual;
 	long in_favour = (long)unit_votes(all, g, g->unit.power);
 
 	if (g->judged || against <= in_favour)
 		return 0;
-	return (against - in_favour) * 8 +
-	       (g->unit.power != x->year->currency.power ? 4 : 0) +
-	       (long)g->kind;
+	return (against - in_favour) * 8 + (unusual ? 4 : 0) + (long)g->kind;
 }
 
 static struct money_group *most_suspect(const struct auditing *x,

@@ -54,7 +54,7 @@ static void add_tables(struct auditing *x, struct money_groups *all)
 	for (size_t i = 0; i < x->year->table_count; i++) {
 		const struct table *t = x->year->tables[i];
 
-		if (t->row_count)
+		if (t->row_count && !audit_lacks_unit(t))
 			*VEC_PUSH(x->arena, all) = (struct money_group){
 				.kind = MONEY_TABLE,
 				.table = t,

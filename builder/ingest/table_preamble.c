@@ -262,6 +262,8 @@ static void take_unit(struct table_reader *r, const struct csv_field *f,
 		r->bad_unit = true;
 	} else if (!t->unit.name.n) {
 		t->unit = unit;
+		t->unit_line = f->line;
+		t->unit_column = f->column;
 	} else if (t->unit.power != unit.power) {
 		diag_report(r->diag, &OTHER_UNIT, table_span(r, f), value,
 			    t->unit.name);
