@@ -38,6 +38,7 @@ static void pack_message(struct pack_writer *w, const struct diag_item *item)
 	pack_text(w, item->span.path);
 	pack_uint(w, item->span.line);
 	pack_uint(w, item->span.column);
+	pack_text(w, item->cell);
 	pack_uint(w, item->argument_count);
 	for (size_t i = 0; i < item->argument_count; i++)
 		pack_text(w, item->arguments[i]);
@@ -73,13 +74,14 @@ static void unpack_message(struct pack_reader *r, struct diag *d)
 
 	span.line = (uint32_t)unpack_uint(r, UINT32_MAX);
 	span.column = (uint32_t)unpack_uint(r, UINT32_MAX);
+	struct str cell = unpack_text(r);
 	size_t count = unpack_uint(r, DIAG_ARGUMENTS_MAX);
 
 	for (size_t i = 0; i < count; i++)
 		arguments[i] = unpack_text(r);
 	if (d && !r->failed)
-		diag_add(d, kind_of(d, id, severity, zh, en), span, arguments,
-			 count);
+		diag_add_in_cell(d, kind_of(d, id, severity, zh, en), span,
+				 cell, arguments, count);
 }
 
 void note_write(struct buf *out, struct arena *scratch, const struct note *n,

@@ -31,6 +31,14 @@ struct span span_locate(struct str path, struct str text, size_t at)
 void diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
 	      const struct str *arguments, size_t count)
 {
+	diag_add_in_cell(d, kind, span, (struct str){NULL, 0}, arguments,
+			 count);
+}
+
+void diag_add_in_cell(struct diag *d, const struct diag_kind *kind,
+		      struct span span, struct str cell,
+		      const struct str *arguments, size_t count)
+{
 	struct diag_item *item = VEC_PUSH(&d->arena, d);
 
 	assert(count <= DIAG_ARGUMENTS_MAX);
@@ -45,15 +53,16 @@ void diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
 		item->arguments[i] = str_copy(
 			&d->arena, personal_mask(&d->arena, arguments[i]));
 	item->argument_count = count;
+	item->cell = str_copy(&d->arena, cell);
 	d->counts[kind->severity]++;
 }
 
 void diag_merge(struct diag *to, const struct diag *from)
 {
 	for (size_t i = 0; i < from->count; i++)
-		diag_add(to, from->items[i].kind, from->items[i].span,
-			 from->items[i].arguments,
-			 from->items[i].argument_count);
+		diag_add_in_cell(to, from->items[i].kind, from->items[i].span,
+				 from->items[i].cell, from->items[i].arguments,
+				 from->items[i].argument_count);
 }
 
 static int compare_uint(uint32_t a, uint32_t b)
@@ -164,6 +173,11 @@ void diag_format_sentence(struct buf *out, const struct diag_item *item,
 	const char *sentence =
 		language == LANGUAGE_ZH ? item->kind->zh : item->kind->en;
 
+	if (item->cell.n)
+		buf_add_format(out,
+			       language == LANGUAGE_ZH ? "单元格 %.*s："
+						       : "cell %.*s: ",
+			       STR_ARG(item->cell));
 	for (const char *p = sentence; *p; p++) {
 		bool hole = p[0] == '{' && p[1] >= '0' && p[1] <= '9' &&
 			    p[2] == '}';

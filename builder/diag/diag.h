@@ -51,6 +51,7 @@ struct diag_item {
 	struct span span;
 	struct str arguments[DIAG_ARGUMENTS_MAX];
 	size_t argument_count;
+	struct str cell; /* as a spreadsheet program names it; empty: none */
 };
 
 /* A list of messages. Arguments, with personal data cut to its first character,
@@ -68,11 +69,21 @@ struct diag {
 
 void diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
 	      const struct str *arguments, size_t count);
+/* The same for what stands in the cell "E7" of a table, as its sentence says
+ * then: the line of the file and the row of the spreadsheet need not agree. */
+void diag_add_in_cell(struct diag *d, const struct diag_kind *kind,
+		      struct span span, struct str cell,
+		      const struct str *arguments, size_t count);
 /* diag_report(d, &KIND, span, name, found): one argument or more. */
 #define diag_report(d, kind, span, ...)                                  \
 	diag_add((d), (kind), (span), (const struct str[]){__VA_ARGS__}, \
 		 sizeof((const struct str[]){__VA_ARGS__}) /             \
 			 sizeof(struct str))
+#define diag_report_in_cell(d, kind, span, cell, ...)                \
+	diag_add_in_cell((d), (kind), (span), (cell),                \
+			 (const struct str[]){__VA_ARGS__},          \
+			 sizeof((const struct str[]){__VA_ARGS__}) / \
+				 sizeof(struct str))
 /* The same without arguments. */
 #define diag_report_plain(d, kind, span) diag_add((d), (kind), (span), NULL, 0)
 

@@ -304,8 +304,35 @@ bool csv_read_part(struct arena *a, struct str text, uint32_t line,
 			   .next = {0, line, 1}};
 	bool ok = read_text(&r, d, path);
 
-	*out = (struct csv){r.rows.items, r.rows.count, r.rows.capacity};
+	*out = (struct csv){r.rows.items, r.rows.count, r.rows.capacity, !ok};
 	return ok;
+}
+
+/* A to Z, AA to ZZ and so on. */
+static struct str column_letters(struct arena *a, size_t column)
+{
+	struct str letters = STR("");
+
+	for (size_t rest = column + 1; rest; rest = (rest - 1) / 26)
+		letters = str_format(a, "%c%.*s", (int)('A' + (rest - 1) % 26),
+				     STR_ARG(letters));
+	return letters;
+}
+
+struct str csv_cell_name(struct arena *a, const struct csv *csv,
+			 const struct csv_field *field)
+{
+	for (size_t i = 0; i < csv->count && !csv->damaged; i++) {
+		const struct csv_row *row = &csv->rows[i];
+
+		for (size_t j = 0; row->line <= field->line && j < row->count;
+		     j++)
+			if (&row->fields[j] == field)
+				return str_format(a, "%.*s%zu",
+						  STR_ARG(column_letters(a, j)),
+						  i + 1);
+	}
+	return STR("");
 }
 
 bool csv_read(struct arena *a, struct str text, char delimiter, struct str path,

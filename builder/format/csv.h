@@ -24,7 +24,14 @@ struct csv_row {
 struct csv {
 	struct csv_row *rows;
 	size_t count, capacity;
+	bool damaged; /* rows are missing: those with errors */
 };
+
+/* The name that spreadsheet programs give a field of the text: "E7"; empty
+ * when rows are missing, so that it cannot be told. The field must be one of
+ * csv's. */
+struct str csv_cell_name(struct arena *a, const struct csv *csv,
+			 const struct csv_field *field);
 
 /* All rows, in the arena. Errors (a quote that is never closed, a stray quote)
  * are reported with the place where the field began, and reading goes on with

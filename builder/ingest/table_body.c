@@ -86,9 +86,9 @@ static void report_fault(struct table_reader *r, const struct diag_kind *kind,
 {
 	r->table->incomplete |= fault->count > 0;
 	if (fault->count)
-		diag_report(r->diag, kind, table_span(r, fault->first),
-			    str_trim(fault->first->text), fault->column->label,
-			    str_format(r->scratch, "%zu", fault->count));
+		table_report(r, kind, fault->first,
+			     str_trim(fault->first->text), fault->column->label,
+			     str_format(r->scratch, "%zu", fault->count));
 }
 
 static struct table_row *push_row(struct body *b)
@@ -128,13 +128,11 @@ static void read_number(struct table_reader *r, const struct table_column *c,
 		cell->kind = CELL_NOT_APPLICABLE;
 		break;
 	case NUMBER_INVALID:
-		diag_report(r->diag, &BAD_NUMBER, table_span(r, f),
-			    cell->published, c->label);
+		table_report(r, &BAD_NUMBER, f, cell->published, c->label);
 		cell->kind = CELL_TEXT;
 		break;
 	case NUMBER_TOO_LONG:
-		diag_report(r->diag, &LONG_NUMBER, table_span(r, f),
-			    cell->published, c->label);
+		table_report(r, &LONG_NUMBER, f, cell->published, c->label);
 		cell->kind = CELL_TEXT;
 		break;
 	}
@@ -173,8 +171,7 @@ static void read_unit(struct body *b, const struct csv_field *f,
 		return;
 	}
 	if (!unit)
-		diag_report(b->r->diag, &UNKNOWN_UNIT, table_span(b->r, f),
-			    text);
+		table_report(b->r, &UNKNOWN_UNIT, f, text);
 	b->unit = unit;
 	b->unit_name = text;
 }
@@ -192,7 +189,7 @@ static void read_year(struct table_reader *r, const struct csv_field *f,
 	} else if (str_contains(text, STR("增减"))) {
 		row->is_change = true;
 	} else {
-		diag_report(r->diag, &BAD_YEAR, table_span(r, f), text);
+		table_report(r, &BAD_YEAR, f, text);
 	}
 	row->name = text;
 }
@@ -317,9 +314,8 @@ static void check_width(struct table_reader *r, const struct csv_row *source)
 {
 	for (size_t j = r->width; j < source->count; j++)
 		if (table_field(source, j).n) {
-			diag_report(r->diag, &EXTRA_FIELD,
-				    table_span(r, &source->fields[j]),
-				    table_field(source, j));
+			table_report(r, &EXTRA_FIELD, &source->fields[j],
+				     table_field(source, j));
 			return;
 		}
 }

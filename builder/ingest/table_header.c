@@ -264,16 +264,16 @@ static void report_columns(struct table_reader *r,
 	struct str known = known_columns(r, kind);
 
 	for (size_t j = 0; j < p->width; j++) {
-		struct span at = table_span(r, header_field(r, j));
+		const struct csv_field *at = header_field(r, j);
 		struct str path =
 			join_path(r->scratch, p->paths[j], p->depths[j]);
 
 		if (!p->kinds[j])
-			diag_report(r->diag, &UNKNOWN_COLUMN, at,
-				    str_from(kind->title), path, known);
+			table_report(r, &UNKNOWN_COLUMN, at,
+				     str_from(kind->title), path, known);
 		else if (seen_before(p, j))
-			diag_report(r->diag, &TWICE, at, str_from(kind->title),
-				    path);
+			table_report(r, &TWICE, at, str_from(kind->title),
+				     path);
 	}
 }
 

@@ -243,8 +243,8 @@ static void check_department(struct table_reader *r, const struct csv_field *f,
 
 	if (found && organization_is_within(found, r->department))
 		return;
-	diag_report(r->diag, &WRONG_DEPARTMENT, table_span(r, f), name,
-		    organization_name(r->department, r->year)->name);
+	table_report(r, &WRONG_DEPARTMENT, f, name,
+		     organization_name(r->department, r->year)->name);
 }
 
 /* A printed unit is never passed over: one that is not known is an error, not
@@ -258,15 +258,14 @@ static void take_unit(struct table_reader *r, const struct csv_field *f,
 	if (!value.n)
 		return;
 	if (!currency_unit_parse(value, &unit)) {
-		diag_report(r->diag, &BAD_UNIT, table_span(r, f), value);
+		table_report(r, &BAD_UNIT, f, value);
 		r->bad_unit = true;
 	} else if (!t->unit.name.n) {
 		t->unit = unit;
 		t->unit_line = f->line;
 		t->unit_column = f->column;
 	} else if (t->unit.power != unit.power) {
-		diag_report(r->diag, &OTHER_UNIT, table_span(r, f), value,
-			    t->unit.name);
+		table_report(r, &OTHER_UNIT, f, value, t->unit.name);
 	}
 }
 

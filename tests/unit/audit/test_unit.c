@@ -88,6 +88,43 @@ static void two_tables(void **state)
 	sample_end(&s);
 }
 
+/* Where the document states none, the one unlike most. */
+static void no_document_unit(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_begin(&s);
+	s.year->currency = (struct currency_unit){{NULL, 0}, 0};
+	set_unit(SAMPLE_TABLE(&s, "expenditure", "unit total",
+			      "0|dept|||12,578"),
+		 "元");
+	SAMPLE_TABLE(&s, "general-by-economy", "unit total", "0|dept|||12,578");
+	SAMPLE_TABLE(&s, "government-fund", "unit total", "0|dept|||31");
+	sample_run(&s, audit_rule_unit);
+	assert_int_equal(units(&s, AUDIT_CONFLICT), 1);
+	assert_true(
+		str_eq(finding(&s)->stated.place.table_id, STR("expenditure")));
+	sample_end(&s);
+}
+
+/* A table whose unit is not known speaks against none. */
+static void unknown_unit(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_begin(&s);
+	SAMPLE_TABLE(&s, "expenditure", "unit total", "0|dept|||12,578")->unit =
+		(struct currency_unit){{NULL, 0}, 0};
+	SAMPLE_TABLE(&s, "general-by-economy", "unit total", "0|dept|||12,578");
+	sample_run(&s, audit_rule_unit);
+	assert_int_equal(units(&s, AUDIT_CONFLICT), 0);
+	assert_int_equal(units(&s, AUDIT_NOT_CHECKED), 1);
+	assert_int_equal(s.audit.count, 1);
+	sample_end(&s);
+}
+
 /* Figures that differ by no unit's factor say nothing. */
 static void no_evidence(void **state)
 {
@@ -278,6 +315,8 @@ int main(void)
 		cmocka_unit_test(tables_agree),
 		cmocka_unit_test(table_is_wrong),
 		cmocka_unit_test(two_tables),
+		cmocka_unit_test(no_document_unit),
+		cmocka_unit_test(unknown_unit),
 		cmocka_unit_test(no_evidence),
 		cmocka_unit_test(forms),
 		cmocka_unit_test(corrections),

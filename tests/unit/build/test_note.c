@@ -77,7 +77,8 @@ static void write_one(struct buf *out, struct arena *a)
 	};
 
 	diag_report(&d, &KIND, ((struct span){STR("a.md"), 3, 4}), STR("甲"));
-	diag_report(&d, &KIND, ((struct span){STR("a.md"), 5, 0}), STR("乙"));
+	diag_report_in_cell(&d, &KIND, ((struct span){STR("a.md"), 5, 0}),
+			    STR("E7"), STR("乙"));
 	diag_report_plain(&d, &OTHER, ((struct span){{NULL, 0}, 0, 0}));
 	note_write(out, a, &note, &d, &summary);
 	diag_free(&d);
@@ -103,7 +104,8 @@ static void there_and_back(void **state)
 	diag_format_all(&text, &d, LANGUAGE_EN, false, 0);
 	assert_true(str_eq(buf_str(&text),
 			   STR("a.md:3:4: warning: English 甲 [some-kind]\n"
-			       "a.md:5: warning: English 乙 [some-kind]\n"
+			       "a.md:5: warning: cell E7: English 乙 "
+			       "[some-kind]\n"
 			       "error: bad [other-kind]\n")));
 	assert_true(note_summary(&a, &note, &b, &summary));
 	assert_int_equal(summary.year_count, 2);

@@ -51,6 +51,22 @@ static void expect(struct fixture *f, enum language language, size_t limit,
 	assert_string_equal(f->buf.s, wanted);
 }
 
+static void cells(void **state)
+{
+	struct fixture *f = *state;
+	struct diag merged = {0};
+
+	diag_report_in_cell(&f->diag, &BAD, at("a.csv", 9, 7), STR("E7"),
+			    STR("x"), STR("y"));
+	diag_merge(&merged, &f->diag);
+	diag_free(&f->diag);
+	f->diag = merged;
+	expect(f, LANGUAGE_ZH, 0,
+	       "a.csv:9:7: 错误: 单元格 E7：x 不对：y [test-bad]\n");
+	expect(f, LANGUAGE_EN, 0,
+	       "a.csv:9:7: error: cell E7: x is bad: y [test-bad]\n");
+}
+
 static void sentences(void **state)
 {
 	struct fixture *f = *state;
@@ -241,6 +257,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(sentences),
+		TEST(cells),
 		TEST(colours),
 		TEST(counts),
 		TEST(arguments_are_copied),

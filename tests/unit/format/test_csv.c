@@ -225,6 +225,60 @@ static void many_columns(void **state)
 	assert_int_equal(f->csv.rows[0].fields[9999].column, 48886);
 }
 
+static void expect_cell(struct fixture *f, size_t row, size_t field,
+			const char *wanted)
+{
+	struct str name = csv_cell_name(&f->arena, &f->csv,
+					&f->csv.rows[row].fields[field]);
+
+	if (!str_eq(name, str_from(wanted)))
+		fail_msg("%.*s, not %s", STR_ARG(name), wanted);
+}
+
+/* Rows of the spreadsheet, whatever lines they take in the file. */
+static void cell_names(void **state)
+{
+	struct fixture *f = *state;
+	struct buf wide = {0};
+
+	csv_read(&f->arena, STR("a,\"b\nb\"\n\n,\"\n\",c\n"), ',', STR("t.csv"),
+		 &f->diag, &f->csv);
+	expect_cell(f, 0, 0, "A1");
+	expect_cell(f, 0, 1, "B1");
+	expect_cell(f, 2, 1, "B3");
+	expect_cell(f, 2, 2, "C3");
+	for (int i = 0; i < 800; i++)
+		buf_add_char(&wide, ',');
+	csv_read(&f->arena, buf_str(&wide), ',', STR("t.csv"), &f->diag,
+		 &f->csv);
+	expect_cell(f, 0, 25, "Z1");
+	expect_cell(f, 0, 26, "AA1");
+	expect_cell(f, 0, 701, "ZZ1");
+	expect_cell(f, 0, 702, "AAA1");
+	/* A row is lost: where the others stand cannot be told. */
+	csv_read(&f->arena, STR("a\nb\"c\nd\n"), ',', STR("t.csv"), &f->diag,
+		 &f->csv);
+	assert_true(f->csv.damaged);
+	expect_cell(f, 1, 0, "");
+	buf_free(&wide);
+}
+
+static void guesses(void **state)
+{
+	(void)state;
+	assert_int_equal(csv_guess_delimiter(STR("")), ',');
+	assert_int_equal(csv_guess_delimiter(STR("a\n")), ',');
+	assert_int_equal(csv_guess_delimiter(STR("a,b\n1,2\n")), ',');
+	assert_int_equal(csv_guess_delimiter(STR("a\tb\r\n1\t2\r\n")), '\t');
+	assert_int_equal(csv_guess_delimiter(STR("a;b\r1;2\r")), ';');
+	assert_int_equal(csv_guess_delimiter(STR("a\n\nb;c\n")), ';');
+	assert_int_equal(csv_guess_delimiter(STR("a\t\"1,2\"\nb\t\"1,2\"\n")),
+			 '\t');
+	assert_int_equal(csv_guess_delimiter(STR("a;b\n1,5;2\n")), ';');
+	assert_int_equal(csv_guess_delimiter(STR("a,b;c\n1,2;3\n")), ',');
+	assert_int_equal(csv_guess_delimiter(STR("a,b\n1;2,3,4\n")), ',');
+}
+
 static void expect_written(const char *text, const char *wanted)
 {
 	struct buf b = {0};
@@ -269,6 +323,8 @@ int main(void)
 		TEST(large_field),
 		TEST(many_columns),
 		TEST(writing),
+		TEST(cell_names),
+		TEST(guesses),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
