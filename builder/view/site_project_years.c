@@ -44,7 +44,8 @@ static struct listed_projects projects_of(const struct site_view *s, int year)
 					  &list) = (struct listed_project){
 					d, y, &y->projects[k], list.count};
 		}
-	qsort(list.items, list.count, sizeof *list.items, by_amount);
+	if (list.count)
+		qsort(list.items, list.count, sizeof *list.items, by_amount);
 	return list;
 }
 
