@@ -123,17 +123,19 @@ void pictures_read(struct reading *r, const struct ingest_files *files,
 
 		if (!picture_by_name(r, file->name))
 			continue;
-		if (!is_used(r, all, file->name))
+		if (!is_used(r, all, file->name)) {
 			diag_report(r->diag, &UNUSED,
 				    ((struct span){file->path, 0, 0}),
 				    file->name);
-		else
-			pictures[count++] = (struct picture){
-				file->name, file->path,
-				is_good(r, file)
-					? published_name(r, pictures, count,
-							 file->name)
-					: STR("")};
+			continue;
+		}
+		struct str name =
+			is_good(r, file)
+				? published_name(r, pictures, count, file->name)
+				: STR("");
+
+		pictures[count++] =
+			(struct picture){file->name, file->path, name};
 	}
 	for (size_t i = 0; i < all->count; i++) {
 		all->items[i].pictures = pictures;
