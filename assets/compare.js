@@ -262,6 +262,15 @@
     });
   }
 
+  /* Years that are not next to each other, with none here between them. */
+  function gap(from, to) {
+    var first = Math.min(from.year, to.year);
+    var last = Math.max(from.year, to.year);
+    return last > first + 1 && !from.shard.years.some(function (y) {
+      return y.year > first && y.year < last;
+    });
+  }
+
   function notePairs(list, add) {
     var same = sameDepartment(list);
     list.slice(1).forEach(function (to, i) {
@@ -273,8 +282,11 @@
             from.data.stage),
           say(word("stage_in_year"), b, word(to.data.stage) ||
             to.data.stage)));
-      if (same && to.year !== from.year + 1 && to.year > from.year)
-        add(say(word("gap_note"), a, b));
+      if (!same && to.year !== from.year)
+        add(say(word("years_note"), a, b));
+      if (same && gap(from, to))
+        add(say(word("gap_note"), Math.min(from.year, to.year),
+          Math.max(from.year, to.year)));
     });
   }
 

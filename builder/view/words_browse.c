@@ -108,8 +108,14 @@ const struct word words_browse[] = {
 	{"scope_in_year", "{0}取自“{1}”", "{0} from \"{1}\""},
 	{"scopes_note", "{0}：口径不同，{1}，{2}，不能相比。",
 	 "{0}: other scope, {1}, {2}; they are not compared."},
-	{"gap_note", "{0}和{1}之间的年度本站没有收录。",
-	 "The years between {0} and {1} are not here."},
+	{"gap_note",
+	 "{0}和{1}之间的年度本站没有收录，所列的变化不是一年的变化。",
+	 "The years between {0} and {1} are not here: the change is of more "
+	 "than one year."},
+	{"years_note",
+	 "年度不同：{0}，{1}。差额里既有部门之间的差别，也有年度之间的差别。",
+	 "The years differ: {0}, {1}. The difference is one of departments and "
+	 "of years together."},
 	{"staff_note", "{0}年公布的在编人数：{1} 人。",
 	 "Staff in post as published for {0}: {1}."},
 	{"successor_note", "这个部门后来由“{0}”承继。",
@@ -137,6 +143,7 @@ const struct word words_browse[] = {
 	{"csv_note", "说明", "note"},
 	{"csv_percent_change", "变化率", "Rate of change"},
 	/* What assets/lists.js says */
+	{"filter_empty", "没有填写", "not stated"},
 	{"filter", "筛选", "Filter"},
 	{"filter_all", "全部", "all"},
 	{"filter_contains", "{0}含有", "{0} contains"},
