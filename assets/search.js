@@ -324,7 +324,7 @@
     const place = Number(say.place) + 1;
     return entry.figures.map((f) => {
       const label = f[place] ? `${f[0]}${say.sign}${f[place]}` : f[0];
-      if (entry.type !== "d") return element("span", "", label);
+      if (entry.type !== "d" && entry.type !== "k") return element("span", "", label);
       const link = element("a", "", label);
       link.href = entry.url.replace(/\.html$/, `/${f[0]}.html`);
       return link;
@@ -343,11 +343,13 @@
     const li = element("li", "", link);
     if (entry.code) li.append(" ", element("span", "code", ...highlighted(entry.code, words)));
     const years = amounts(entry);
-    if (years.length) li.append(element("p", "years", ...years));
+    if (years.length) li.append(element("p", "years", ...years.flatMap((y, i) => (i ? [say.comma, y] : [y]))));
     const of = entry.of.map((text, i) => spoken(element("span", "", text), entry.ofLang[i]));
     if (of.length) li.append(element("p", "of", of[0], ...of.slice(1).flatMap((o) => [" · ", o])));
     const other = entry.names.filter((n) => n && n !== entry.name).join(" ");
-    const more = snippet(entry.text, words) || snippet(other, words);
+    // The id stands first in the text of departments and units: it is found, not shown.
+    const said = /[du]/.test(entry.type) ? entry.text.replace(/^\S+ ?/, "") : entry.text;
+    const more = snippet(said, words) || snippet(other, words);
     if (more) li.append(spoken(more, entry.textLang));
     return li;
   }

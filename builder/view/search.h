@@ -2,6 +2,7 @@
  *
  * Types of entries: d department, u unit, p project, i indicator, f and e code
  * of the functional and the economic classification, g term of the glossary,
+ * k key figure of a department,
  * r row of a table (procurement, own tables), t commentary, goal or task. Names
  * come before texts: each shelf is searched after the one before.
  */
@@ -13,7 +14,7 @@
 
 enum search_shelf {
 	SHELF_NAMES, /* d u f e g */
-	SHELF_PROJECTS,
+	SHELF_PROJECTS, /* k p */
 	SHELF_INDICATORS,
 	SHELF_TEXTS,
 	SHELF_COUNT

@@ -114,6 +114,59 @@ static void add_organization(const struct collecting *c, char type,
 	search_entry_write(&c->out->shelves[SHELF_NAMES], &e);
 }
 
+/* A key figure, with what each year states of it. */
+static void add_key_figure(const struct collecting *c, const char *word,
+			   const struct search_figure *figures, size_t count)
+{
+	const struct view *views = c->views.items;
+	struct search_entry e = {
+		.type = 'k',
+		.url = department_path(c->arena, c->department->organization),
+		.name = view_word(&views[0], word),
+		.name_en = c->views.count > 1 ? view_word(&views[1], word)
+					      : STR(""),
+		.figures = figures,
+		.figure_count = count,
+	};
+
+	if (count)
+		search_entry_write(&c->out->shelves[SHELF_PROJECTS], &e);
+}
+
+static void add_key_figures(const struct collecting *c, const struct summary *s)
+{
+	static const struct {
+		const char *word;
+		size_t at;
+	} all[] = {
+#define FIGURE(word, member) {word, offsetof(struct summary_year, member)}
+		FIGURE("expenditure", expenditure),
+		FIGURE("income", income),
+		FIGURE("basic", basic),
+		FIGURE("project_expenditure", project),
+		FIGURE("three_public", three_public),
+		FIGURE("procurement", procurement),
+#undef FIGURE
+	};
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		struct search_figure *figures = arena_array(
+			c->arena, struct search_figure, s->year_count);
+		size_t count = 0;
+
+		for (size_t j = s->year_count; j-- > 0;) {
+			const struct summary_year *y = &s->years[j];
+			const struct summary_amount *amount =
+				(const void *)((const char *)y + all[i].at);
+
+			if (amount->stated)
+				figures[count++] =
+					figure_of(c, y->year, amount);
+		}
+		add_key_figure(c, all[i].word, figures, count);
+	}
+}
+
 static void add_department(const struct collecting *c)
 {
 	const struct department *d = c->department;
@@ -128,6 +181,7 @@ static void add_department(const struct collecting *c)
 		figures[i] = figure_of(c, y->year, &y->expenditure);
 	}
 	add_organization(c, 'd', d->organization, figures, d->year_count);
+	add_key_figures(c, &s);
 }
 
 /* What a unit spends in a year, where the table says it in one figure. */

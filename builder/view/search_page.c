@@ -23,9 +23,10 @@ static struct value groups(const struct site_view *s)
 		const char *types, *word;
 	} all[] = {
 		{"d", "found_departments"}, {"u", "found_units"},
-		{"p", "found_projects"},    {"fe", "found_codes"},
-		{"g", "found_terms"},       {"i", "found_indicators"},
-		{"r", "found_rows"},        {"t", "found_texts"},
+		{"k", "key_figures"},       {"p", "found_projects"},
+		{"fe", "found_codes"},      {"g", "found_terms"},
+		{"i", "found_indicators"},  {"r", "found_rows"},
+		{"t", "found_texts"},
 	};
 	enum { COUNT = sizeof all / sizeof *all };
 	struct value *items = site_items(s, COUNT);
