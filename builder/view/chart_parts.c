@@ -254,7 +254,7 @@ bool view_chart_indicators(const struct pages *p, const struct budget_year *y,
 
 		out->items[out->item_count++] = (struct chart_item){
 			.name = name.n ? name
-				       : view_word(p->view, "kind_empty"),
+				       : view_word(p->view, "level_empty"),
 			.language = name.n ? data_language(p->view) : STR(""),
 			.amount =
 				count_amount(p->arena, counts.items[i].number),

@@ -148,9 +148,11 @@ static void finish(const struct site_view *s, struct chart *c, int year,
 	c->unit = view_pair(
 		v, a, str_concat(a, view_word(v, "unit_colon"), amount_unit(v)),
 		"comma",
-		str_format(a, "%.*s%zu / %zu",
-			   STR_ARG(view_word(v, "chart_map_note")), departments,
-			   s->all->count));
+		str_replace(a,
+			    str_replace(a, view_word(v, "chart_map_note"),
+					STR("{0}"),
+					str_format(a, "%zu", departments)),
+			    STR("{1}"), str_format(a, "%zu", s->all->count)));
 	c->name_head = view_word(v, "name");
 	c->amount_head = view_word(v, "amount");
 	c->description = view_chart_largest(v, a, c);

@@ -38,7 +38,9 @@ struct str department_year_title(const struct pages *p,
 	return str_format(
 		p->arena, "%.*s %d%.*s",
 		STR_ARG(view_organization(p->view, y->organization, y->year)),
-		y->year, STR_ARG(view_word(p->view, "budget_year")));
+		y->year,
+		STR_ARG(view_word(p->view, y->table_count ? "budget_year"
+							  : "targets_year")));
 }
 
 /* Not when the same text is there in the page's language. */

@@ -19,7 +19,8 @@ static const struct value_shape YEAR = VALUE_SHAPE(
 	"years", "stage", "opening", "figures", "has_figures", "sections",
 	"has_sections", "tables", "has_tables", "overall", "has_promises",
 	"projects", "has_projects", "amount_unit", "facts_url", "fact_count",
-	"sources", "downloads", "audit", "charts", "script", "citation");
+	"sources", "lines_note", "downloads", "audit", "charts", "script",
+	"citation");
 
 static struct value sources(const struct pages *p, const struct budget_year *y)
 {
@@ -35,6 +36,32 @@ static struct value sources(const struct pages *p, const struct budget_year *y)
 					value_text_or_none(s->url));
 	}
 	return value_list(items, y->source_count);
+}
+
+/* What the lines are that places name; none where no place names lines. */
+static struct value lines_note(const struct pages *p,
+			       const struct budget_year *y)
+{
+	bool named = false;
+
+	for (size_t i = 0; i < y->table_count; i++)
+		named |= y->tables[i]->place.lines.n > 0;
+	for (size_t i = 0; i < y->overall_count; i++)
+		named |= y->overall[i].place.lines.n > 0;
+	for (size_t i = 0; i < y->project_count; i++)
+		named |= y->projects[i].place.lines.n > 0;
+	for (size_t i = 0; i < y->fact_count; i++)
+		named |= y->facts[i].place.lines.n > 0;
+	return named ? value_text(view_word(p->view, "lines_note"))
+		     : value_none();
+}
+
+/* Forms of targets alone are no budget, whatever the stage of the year's. */
+static struct value stage(const struct pages *p, const struct budget_year *y)
+{
+	return y->table_count
+		       ? value_text_or_none(view_stage(p->view, y->stage))
+		       : value_none();
 }
 
 /* A file of the year's data, below data/ORG/YEAR/. */
@@ -159,8 +186,7 @@ void department_put_year(const struct pages *p, const struct budget_year *y,
 	struct value content = VALUE_OBJECT(
 		a, &YEAR, value_text_or_none(y->title), value_text(frame.title),
 		value_text(name), value_text(view_url(a, path, department)),
-		value_bool(p->department->year_count > 1),
-		value_text_or_none(view_stage(p->view, y->stage)),
+		value_bool(p->department->year_count > 1), stage(p, y),
 		view_opening(p, y, s, &charts), stated,
 		value_bool(stated.count > 0), texts,
 		value_bool(texts.count > 0), tables(p, &page),
@@ -171,7 +197,7 @@ void department_put_year(const struct pages *p, const struct budget_year *y,
 		y->fact_count ? value_text(view_url(
 					a, path, department_facts_path(a, y)))
 			      : value_none(),
-		value_uint(a, y->fact_count), sources(p, y),
+		value_uint(a, y->fact_count), sources(p, y), lines_note(p, y),
 		downloads(p, y, path), view_year_audit(p->view, a, audit, path),
 		view_charts_value(&charts),
 		value_text(

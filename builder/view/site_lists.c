@@ -133,9 +133,8 @@ static struct value indicator(const struct site_view *s, const struct place *at,
 		value_text_or_none(x->level2),
 		value_text(x->name.n ? x->name : view_word(s->view, "unnamed")),
 		indicator_url(s, at, x), value_text(words),
-		str_eq(words, x->target_published)
-			? value_none()
-			: value_text_or_none(x->target_published),
+		value_text_or_none(view_target_published(s->arena, words,
+							 x->target_published)),
 		value_text(view_target_kind(v, x->kind)),
 		value_bool(x->kind == TARGET_NOT_APPLICABLE ||
 			   x->kind == TARGET_EMPTY),

@@ -171,3 +171,15 @@ struct str view_target_words(const struct view *v, struct arena *a,
 		return published;
 	}
 }
+
+struct str view_target_published(struct arena *a, struct str words,
+				 struct str published)
+{
+	struct str comma = STR(",");
+	struct str one =
+		str_replace(a, without_spaces(a, words), comma, STR(""));
+	struct str other =
+		str_replace(a, without_spaces(a, published), comma, STR(""));
+
+	return str_eq(one, other) ? STR("") : published;
+}

@@ -13,5 +13,9 @@ struct str view_target_words(const struct view *v, struct arena *a,
 /* "2021年10月底前": by when; empty where the target is no deadline. */
 struct str view_target_deadline(const struct view *v, struct arena *a,
 				const struct target *t, struct str published);
+/* The published text where words say something else than it; empty where they
+ * differ in spaces and commas alone, so that nothing is said twice. */
+struct str view_target_published(struct arena *a, struct str words,
+				 struct str published);
 
 #endif
