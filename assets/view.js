@@ -107,8 +107,50 @@
     });
   }
 
+  // A year is long on a telephone: what is said about it and the published
+  // tables are folded there, each under its title.
+  var LONG = 4;
+  function fold(section) {
+    var box = document.createElement("details");
+    var title = document.createElement("summary");
+    title.append(section.querySelector("h2, h3"));
+    box.className = "fold";
+    box.append(title);
+    while (section.firstChild) box.append(section.firstChild);
+    section.append(box);
+  }
+
+  // What the address names is opened, with all that it lies in.
+  function reveal() {
+    var at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var box = at && (at.querySelector(":scope > .fold") || at.closest(".fold"));
+    if (!box) return;
+    box.open = true;
+    at.scrollIntoView();
+  }
+
+  function foldAll() {
+    var parts = document.querySelectorAll(".table-block, .commentary");
+    if (parts.length < LONG || !matchMedia("(max-width: 47.99rem)").matches) return;
+    parts.forEach(fold);
+    reveal();
+    addEventListener("hashchange", reveal);
+    addEventListener("beforeprint", function () {
+      document.querySelectorAll(".fold").forEach(function (box) { box.open = true; });
+    });
+  }
+
+  // The link of the page one is on, where the row of links is cut.
+  function showCurrent() {
+    var link = document.querySelector(".site-nav [aria-current]");
+    var row = link && link.closest("ul");
+    if (row) row.scrollLeft = link.offsetLeft - row.offsetLeft - row.clientWidth / 2;
+  }
+
   ["contrast", "large", "text"].forEach(showView);
   document.addEventListener("DOMContentLoaded", function () {
+    foldAll();
+    showCurrent();
     var box = document.querySelector(".views");
     if (!box) return;
     var units = Array.prototype.slice.call(box.querySelectorAll("[data-unit]"));

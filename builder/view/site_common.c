@@ -162,8 +162,8 @@ static void year_amounts(const struct site_view *s,
 			 struct str out[YEAR_AMOUNTS])
 {
 	const struct summary_amount *all[YEAR_AMOUNTS] = {
-		&y->income,  &y->expenditure,  &y->basic,
-		&y->project, &y->three_public, &y->procurement};
+		&y->expenditure, &y->income,       &y->basic,
+		&y->project,     &y->three_public, &y->procurement};
 
 	for (size_t i = 0; i < YEAR_AMOUNTS; i++)
 		out[i] = site_amount(s, all[i]);

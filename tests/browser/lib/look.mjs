@@ -4,6 +4,10 @@
 // Runs in the page. Charts have their own tests (charts.mjs).
 function inspect(most) {
   const SLACK = 2;
+  // What is laid out only where one looks is measured as it stands there.
+  for (const element of document.querySelectorAll(".table-block, .commentary, .cards tr")) {
+    element.style.contentVisibility = "visible";
+  }
   const boxes = [];
   const visible = (element) => element.checkVisibility({ visibilityProperty: true })
     && !element.closest("svg, .hidden, .skip, [popover]");
