@@ -257,7 +257,7 @@ def check_lists(name, site, listed):
                     f"{len(table[1]) - 1}, {len(wanted)} wanted")
             if amount:
                 got = sorted(Decimal(c["v"]) for line in table[1][1:]
-                             for c in line[5:6] if c["v"])
+                             for c in line[1:2] if c["v"])
                 t.check(f"{name} {path}: amounts", got == sorted(
                     Decimal(r[amount]) for r in wanted if r[amount]))
             if "/years/" in path:
