@@ -14,7 +14,7 @@ struct str view_target_words(const struct view *v, struct arena *a,
 struct str view_target_deadline(const struct view *v, struct arena *a,
 				const struct target *t, struct str published);
 /* The published text where words say something else than it; empty where they
- * differ in spaces and commas alone, so that nothing is said twice. */
+ * differ in spaces alone, so that nothing is said twice. */
 struct str view_target_published(struct arena *a, struct str words,
 				 struct str published);
 

@@ -261,7 +261,7 @@ def check_lists(name, site, listed):
                 t.check(f"{name} {path}: amounts", got == sorted(
                     Decimal(r[amount]) for r in wanted if r[amount]))
             if "/years/" in path:
-                there = [c["v"] for line in table[1][1:] for c in line[5:6]]
+                there = [c["v"] for line in table[1][1:] for c in line[1:2]]
                 order = [Decimal(v) if v else Decimal("-Infinity")
                          for v in there]
                 t.check(f"{name} {path}: the largest first",
