@@ -230,8 +230,9 @@ def program(count):
 
 # Those that build many sites, look at them in a browser or trace the program:
 # they take the program as users get it.
-AS_USERS_GET_IT = {"test_browse", "test_incremental", "test_search",
-                   "test_understand", "test_workbook"}
+AS_USERS_GET_IT = {"test_amounts", "test_browse", "test_bytes",
+                   "test_commands", "test_full_disk", "test_incremental",
+                   "test_search", "test_understand", "test_workbook"}
 
 
 def site(count):
