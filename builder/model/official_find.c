@@ -225,11 +225,12 @@ struct str official_fold(struct arena *a, struct str label)
 }
 
 /* Do the parts of the pattern occur in this order, the last one at the end?
- * Returns the number of parts, 0 when they do not. */
+ * Returns how well: more parts are better, of as many those without a label
+ * between them; 0 when they do not. */
 static size_t pattern_fit(struct str pattern, const struct str *labels,
 			  size_t count)
 {
-	size_t parts = 0, at = 0;
+	size_t parts = 0, at = 0, first = 0;
 
 	while (pattern.n) {
 		struct str_cut cut = str_cut(pattern, STR("/"));
@@ -239,11 +240,13 @@ static size_t pattern_fit(struct str pattern, const struct str *labels,
 			at = at < count ? count - 1 : count;
 		while (at < count && !str_eq(labels[at], cut.head))
 			at++;
-		if (at++ == count)
+		if (at == count)
 			return 0;
-		parts++;
+		if (!parts++)
+			first = at;
+		at++;
 	}
-	return parts;
+	return 2 * parts + (at - first == parts);
 }
 
 static size_t column_fit(const struct column_kind *column,

@@ -86,6 +86,23 @@ static void columns_are_known_by_their_path(void **state)
 	assert_string_equal(column("expenditure", "人数", NULL), "");
 }
 
+/* A subtotal is of the label next above it, whatever stands higher. */
+static void a_subtotal_is_of_what_stands_above(void **state)
+{
+	const struct str general[] = {STR("本年收入"), STR("政府预算拨款"),
+				      STR("一般公共预算拨款"), STR("小计")};
+	const struct str year[] = {STR("本年收入"), STR("小计")};
+	const struct table_kind *income = official_by_id(STR("income"));
+
+	(void)state;
+	assert_string_equal(
+		official_column(&scratch, income, general, 4, SIDE_NONE)->id,
+		"general");
+	assert_string_equal(
+		official_column(&scratch, income, year, 2, SIDE_NONE)->id,
+		"current_income");
+}
+
 static void patterns_stand_in_folded_form(void **state)
 {
 	(void)state;
@@ -111,6 +128,7 @@ int main(void)
 		cmocka_unit_test(titles_are_known_in_every_spelling),
 		cmocka_unit_test(every_official_title_finds_its_own_table),
 		cmocka_unit_test(columns_are_known_by_their_path),
+		cmocka_unit_test(a_subtotal_is_of_what_stands_above),
 		cmocka_unit_test(patterns_stand_in_folded_form),
 	};
 
