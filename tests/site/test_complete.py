@@ -321,8 +321,8 @@ def check_project_pages(year):
         wanted = [(p[key],) for key in fields if is_number(p.get(key))]
         money = site[path].decode().split('id="money"')[-1].split(
             "</table>")[0] if wanted else ""
-        found = [(e["cells"][1].strip(),) for e in Elements(money).items
-                 if len(e["cells"]) > 1 and is_number(e["cells"][1])]
+        found = [(e["cells"][2].strip(),) for e in Elements(money).items
+                 if len(e["cells"]) > 2 and is_number(e["cells"][2])]
         t.check(f"{path}: its amounts, each once",
                 not differing(wanted, found), differing(wanted, found))
 
