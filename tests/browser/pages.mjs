@@ -1,6 +1,10 @@
 // The sample in headless Chromium with JavaScript off, from disk: no sideways
 // scrolling of a page, nothing that lies on something else, no message of an
-// error, no request to elsewhere. A picture of each goes to build/screenshots/.
+// error, no request to elsewhere.
+//
+// usage: node tests/browser/pages.mjs [--pictures]
+//
+// --pictures: of each page, to build/screenshots/, to be looked at.
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import fs from "node:fs";
@@ -56,7 +60,7 @@ function choose(site) {
 const work = fs.mkdtempSync(path.join(os.tmpdir(), "budgetpress-browser-"));
 process.on("exit", () => fs.rmSync(work, { recursive: true, force: true }));
 const site = path.join(work, "public");
-const pictures = path.join(top, "build/screenshots");
+const pictures = process.argv.includes("--pictures") ? path.join(top, "build/screenshots") : null;
 try {
   execFileSync(path.join(top, "build/budgetpress"), ["build", "--output", site],
     { cwd: top, stdio: ["ignore", "pipe", "pipe"] });
@@ -65,8 +69,10 @@ try {
   end();
 }
 
-fs.rmSync(pictures, { recursive: true, force: true });
-fs.mkdirSync(pictures, { recursive: true });
+if (pictures) {
+  fs.rmSync(pictures, { recursive: true, force: true });
+  fs.mkdirSync(pictures, { recursive: true });
+}
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
 const pages = choose(site);
 check("there are pages", pages.length > 5, String(pages.length));
@@ -95,10 +101,12 @@ for (const scheme of SCHEMES) {
       check(`${label}: there is text`, size.text > 20);
       check(`${label}: no error`, errors.length === 0, errors.slice(0, 3).join("; "));
       check(`${label}: nothing from elsewhere`, elsewhere.length === 0, elsewhere[0]);
-      await page.screenshot({
-        path: path.join(pictures, `${name.replaceAll("/", "-")}-${width}-${scheme}.png`),
-        fullPage: width === 360 && scheme === "light" && size.text < 20000,
-      });
+      if (pictures) {
+        await page.screenshot({
+          path: path.join(pictures, `${name.replaceAll("/", "-")}-${width}-${scheme}.png`),
+          fullPage: width === 360 && scheme === "light" && size.text < 20000,
+        });
+      }
       await page.close();
     }
     await context.close();
