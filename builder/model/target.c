@@ -157,6 +157,19 @@ static bool is_duration(struct str unit, bool bounded)
 	return false;
 }
 
+/* What stands behind the number of a date: 6月, 5号, 2月前, 2026年底. */
+static bool is_of_date(struct str unit, bool bounded)
+{
+	static const struct str ends[] = {STR_INIT("前"), STR_INIT("底"),
+					  STR_INIT("末"), STR_INIT("初")};
+
+	for (size_t i = 0; i < COUNT(ends); i++)
+		if (str_ends(unit, ends[i]))
+			return true;
+	return str_starts(unit, STR("月")) || str_starts(unit, STR("号")) ||
+	       (str_eq(unit, STR("日")) && !bounded);
+}
+
 /* The unit, with percent and permille signs apart; false for other text. */
 static bool settle_unit(struct target_scan *s, struct str unit,
 			struct target *out)
@@ -169,11 +182,8 @@ static bool settle_unit(struct target_scan *s, struct str unit,
 		out->kind = TARGET_PERCENT;
 		return true;
 	}
-	if (!str_eq(unit, STR("‰")) && !is_unit(unit))
-		return false;
-	/* 6月 and 2026年 alone are dates, 5号 is a number of a thing. */
-	if (str_eq(unit, STR("月")) || str_eq(unit, STR("号")) ||
-	    (str_eq(unit, STR("日")) && !bounded))
+	if ((!str_eq(unit, STR("‰")) && !is_unit(unit)) ||
+	    is_of_date(unit, bounded))
 		return false;
 	out->kind =
 		is_duration(unit, bounded) ? TARGET_DURATION : TARGET_NUMBER;
