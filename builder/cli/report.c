@@ -47,19 +47,6 @@ static void clear_progress(struct report *r)
 	r->progress_shown = false;
 }
 
-/* The errors alone, for --quiet. */
-static struct diag errors_of(const struct diag *d)
-{
-	struct diag errors = {0};
-
-	for (size_t i = 0; i < d->count; i++)
-		if (d->items[i].kind->severity == DIAG_ERROR)
-			diag_add(&errors, d->items[i].kind, d->items[i].span,
-				 d->items[i].arguments,
-				 d->items[i].argument_count);
-	return errors;
-}
-
 void report_messages(struct report *r, const struct diag *d)
 {
 	struct buf text = {0};
@@ -67,7 +54,7 @@ void report_messages(struct report *r, const struct diag *d)
 
 	clear_progress(r);
 	if (r->options->quiet) {
-		errors = errors_of(d);
+		diag_merge_errors(&errors, d);
 		d = &errors;
 	}
 	diag_format_all(&text, d, r->options->language, r->colour,

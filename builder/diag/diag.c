@@ -57,12 +57,23 @@ void diag_add_in_cell(struct diag *d, const struct diag_kind *kind,
 	d->counts[kind->severity]++;
 }
 
+static void take(struct diag *to, const struct diag_item *item)
+{
+	diag_add_in_cell(to, item->kind, item->span, item->cell,
+			 item->arguments, item->argument_count);
+}
+
 void diag_merge(struct diag *to, const struct diag *from)
 {
 	for (size_t i = 0; i < from->count; i++)
-		diag_add_in_cell(to, from->items[i].kind, from->items[i].span,
-				 from->items[i].cell, from->items[i].arguments,
-				 from->items[i].argument_count);
+		take(to, &from->items[i]);
+}
+
+void diag_merge_errors(struct diag *to, const struct diag *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		if (from->items[i].kind->severity == DIAG_ERROR)
+			take(to, &from->items[i]);
 }
 
 static int compare_uint(uint32_t a, uint32_t b)

@@ -89,6 +89,8 @@ void diag_add_in_cell(struct diag *d, const struct diag_kind *kind,
 
 /* Move the items of from to the end of to (copied); from stays. */
 void diag_merge(struct diag *to, const struct diag *from);
+/* The errors alone. */
+void diag_merge_errors(struct diag *to, const struct diag *from);
 /* Order by path, line, column, id, arguments; drop items that say the same. */
 void diag_sort(struct diag *d);
 void diag_free(struct diag *d);

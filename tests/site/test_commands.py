@@ -242,6 +242,12 @@ bad = status("a bad cell: status", 1, "check", "-C", gbk)
 where = f"{table.relative_to(gbk / 'content')}:{line}:"
 t.check("a bad cell: file, line and the cell are named",
         where in bad.stderr and "3.5万" in bad.stderr, said(bad))
+quiet = run("check", "-q", "-C", gbk)
+t.check("a bad cell: said in full when quiet",
+        [x for x in bad.stderr.splitlines() if "3.5万" in x] ==
+        [x for x in quiet.stderr.splitlines() if "3.5万" in x] != []
+        and re.search(r"单元格 [A-Z]+\d+|cell [A-Z]+\d+", quiet.stderr),
+        said(quiet))
 bad = run("build", "-C", gbk)
 t.check("a bad cell: nothing is published",
         bad.returncode == 1 and not (gbk / "public").exists(), said(bad))
