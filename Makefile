@@ -168,7 +168,7 @@ test-%: test-packages
 # Slow: some minutes. Accessibility of a page of each kind.
 axe: test-packages
 	@$(MAKE) --no-print-directory all
-	node tests/axe.mjs
+	node tests/axe.mjs $(BUILD)
 
 # Slow: a quarter of an hour. A site of 300 departments, and those that are hard
 # to show, in a browser.

@@ -1,34 +1,14 @@
 // axe-core finds nothing on a page of each kind: WCAG 2.2 A and AA, and axe's own
 // best practices; in light and dark, wide and narrow, Chinese and English.
-import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { require, check, end, launch, scratch, build } from "./browser/lib/site.mjs";
 
-const top = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
-const require = createRequire(path.join(top, "tests/node/package.json"));
-const { chromium } = require("playwright-core");
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const VIEWS = [{ width: 360, scheme: "dark" }, { width: 1280, scheme: "light" }];
 
-let passed = 0;
-let failed = 0;
-function check(name, good, detail = "") {
-  if (good) {
-    passed += 1;
-  } else {
-    failed += 1;
-    console.log(`FAIL ${name}${detail ? `: ${detail}` : ""}`);
-  }
-}
-
-const work = fs.mkdtempSync(path.join(os.tmpdir(), "budgetpress-axe-"));
-process.on("exit", () => fs.rmSync(work, { recursive: true, force: true }));
-const site = path.join(work, "public");
-execFileSync(path.join(top, "build/budgetpress"), ["build", "--quiet", "--output", site],
-  { cwd: top, stdio: ["ignore", "pipe", "pipe"] });
+const site = build(path.join(scratch(), "public"));
 
 // One page of each kind: what the first folder, the last folder and the depth
 // have in common. The largest, for it has most of what there can be.
@@ -49,9 +29,7 @@ function kinds() {
 
 const pages = kinds();
 check("there are pages of many kinds", pages.length > 30, String(pages.length));
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"],
-});
+const browser = await launch();
 for (const { width, scheme } of VIEWS) {
   const context = await browser.newContext({
     colorScheme: scheme, viewport: { width, height: 800 }, reducedMotion: "reduce",
@@ -70,5 +48,4 @@ for (const { width, scheme } of VIEWS) {
   await context.close();
 }
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed || !passed ? 1 : 0);
+end();

@@ -2,30 +2,11 @@
 // that is hard to draw: text stays inside its drawing and never lies on other
 // text, every drawing has its name, files are well-formed and show the same.
 import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { look } from "./lib/look.mjs";
-
-const top = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
-const require = createRequire(path.join(top, "tests/node/package.json"));
-const { chromium } = require("playwright-core");
-const program = path.resolve(top, process.argv[2] ?? "build", "budgetpress");
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-let passed = 0;
-let failed = 0;
-function check(name, good, detail = "") {
-  if (good) {
-    passed += 1;
-  } else {
-    failed += 1;
-    console.log(`FAIL ${name}${detail ? `: ${detail}` : ""}`);
-  }
-}
+import { top, check, end, launch, scratch, build } from "./lib/site.mjs";
 
 // In the page: what is wrong with its drawings.
 function inspect(selector) {
@@ -67,15 +48,14 @@ function inspect(selector) {
   return { count: drawings.length, wrong };
 }
 
-const work = fs.mkdtempSync(path.join(os.tmpdir(), "budgetpress-charts-"));
-process.on("exit", () => fs.rmSync(work, { recursive: true, force: true }));
+const work = scratch();
 const hard = path.join(work, "hard");
 execFileSync("python3", [path.join(top, "tests/browser/charts_site.py"), hard]);
 const sites = { sample: path.join(work, "sample"), hard: path.join(hard, "public") };
-execFileSync(program, ["build", "--output", sites.sample], { cwd: top, stdio: "pipe" });
-execFileSync(program, ["build"], { cwd: hard, stdio: "pipe" });
+build(sites.sample);
+build(sites.hard, hard);
 
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+const browser = await launch();
 for (const [name, site] of Object.entries(sites)) {
   const all = fs.readdirSync(site, { recursive: true });
   const pages = all.filter((file) => file.endsWith(".html")
@@ -123,5 +103,4 @@ for (const [name, site] of Object.entries(sites)) {
   }
 }
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed || !passed ? 1 : 0);
+end();

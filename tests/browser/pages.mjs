@@ -5,37 +5,14 @@
 // usage: node tests/browser/pages.mjs [--pictures]
 //
 // --pictures: of each page, to build/screenshots/, to be looked at.
-import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { look } from "./lib/look.mjs";
+import { top, check, end, launch, scratch, build } from "./lib/site.mjs";
 
-const top = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
-const require = createRequire(path.join(top, "tests/node/package.json"));
-const { chromium } = require("playwright-core");
 const WIDTHS = [360, 768, 1280];
 const SCHEMES = ["light", "dark"];
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-let passed = 0;
-let failed = 0;
-function check(name, good, detail = "") {
-  if (good) {
-    passed += 1;
-  } else {
-    failed += 1;
-    console.log(`FAIL ${name}${detail ? `: ${detail}` : ""}`);
-  }
-}
-
-function end() {
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exit(failed || !passed ? 1 : 0);
-}
 
 // Pages of each kind: all of the top folder, and from each deeper folder the
 // largest and the smallest.
@@ -57,13 +34,11 @@ function choose(site) {
   return chosen;
 }
 
-const work = fs.mkdtempSync(path.join(os.tmpdir(), "budgetpress-browser-"));
-process.on("exit", () => fs.rmSync(work, { recursive: true, force: true }));
+const work = scratch();
 const site = path.join(work, "public");
 const pictures = process.argv.includes("--pictures") ? path.join(top, "build/screenshots") : null;
 try {
-  execFileSync(path.join(top, "build/budgetpress"), ["build", "--output", site],
-    { cwd: top, stdio: ["ignore", "pipe", "pipe"] });
+  build(site);
 } catch (error) {
   check("the sample builds", false, String(error.stderr ?? error).slice(-600));
   end();
@@ -73,7 +48,7 @@ if (pictures) {
   fs.rmSync(pictures, { recursive: true, force: true });
   fs.mkdirSync(pictures, { recursive: true });
 }
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+const browser = await launch();
 const pages = choose(site);
 check("there are pages", pages.length > 5, String(pages.length));
 for (const scheme of SCHEMES) {

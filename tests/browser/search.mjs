@@ -1,41 +1,17 @@
 // The search by keyboard, its address, its announcements; the page and the
 // lists without JavaScript; no sideways scrolling.
-import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { check, end, launch, scratch, build } from "./lib/site.mjs";
 
-const top = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
-const require = createRequire(path.join(top, "tests/node/package.json"));
-const { chromium } = require("playwright-core");
-const program = path.resolve(top, process.argv[2] ?? "build", "budgetpress");
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-let passed = 0;
-let failed = 0;
-function check(name, good, detail = "") {
-  if (good) {
-    passed += 1;
-  } else {
-    failed += 1;
-    console.log(`FAIL ${name}${detail === "" ? "" : `: ${detail}`}`);
-  }
-}
-
-const work = fs.mkdtempSync(path.join(os.tmpdir(), "budgetpress-search-"));
-process.on("exit", () => fs.rmSync(work, { recursive: true, force: true }));
-const site = path.join(work, "public");
-execFileSync(program, ["build", "--output", site], { cwd: top,
-  stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, BUDGETPRESS_SHARE: top } });
+const site = build(path.join(scratch(), "public"));
 const url = (name) => pathToFileURL(path.join(site, name)).href;
 const done = (page) => page.waitForSelector("#search[aria-busy=false]", { state: "attached" });
 const focused = (page) => page.evaluate(() => document.activeElement.className
   || document.activeElement.id || document.activeElement.tagName);
 
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+const browser = await launch();
 const errors = [];
 async function open(context, name) {
   const page = await context.newPage();
@@ -157,5 +133,4 @@ check("the list has the departments", await bare.locator("ul.departments > li").
 check("by their first letters", await bare.locator("nav.initials a").count() >= 1);
 await browser.close();
 check("no error, nothing from elsewhere", errors.length === 0, errors.slice(0, 3).join("; "));
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed || !passed ? 1 : 0);
+end();

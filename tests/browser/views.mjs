@@ -2,52 +2,16 @@
 // policy: they say whether they are on, hold on other pages, and give the same
 // page back; amounts in another unit are exact; without JavaScript or storage
 // nothing is lost.
-import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import fs from "node:fs";
-import http from "node:http";
-import os from "node:os";
 import path from "node:path";
+import { check, end, launch, scratch, build, serve } from "./lib/site.mjs";
 
-const top = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
-const require = createRequire(path.join(top, "tests/node/package.json"));
-const { chromium } = require("playwright-core");
-const program = path.resolve(top, process.argv[2] ?? "build", "budgetpress");
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const YEAR = "departments/futian-zwfwsj/2023.html";
 
-let passed = 0;
-let failed = 0;
-function check(name, good, detail = "") {
-  if (good) {
-    passed += 1;
-  } else {
-    failed += 1;
-    console.log(`FAIL ${name}${detail === "" ? "" : `: ${detail}`}`);
-  }
-}
-
-const work = fs.mkdtempSync(path.join(os.tmpdir(), "budgetpress-views-"));
-process.on("exit", () => fs.rmSync(work, { recursive: true, force: true }));
-const site = path.join(work, "public");
-execFileSync(program, ["build", "--output", site], { cwd: top,
-  stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, BUDGETPRESS_SHARE: top } });
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css",
-  ".svg": "image/svg+xml" };
-const server = http.createServer((request, answer) => {
-  const file = path.join(site, decodeURIComponent(new URL(request.url, "http://x").pathname));
-  if (!file.startsWith(site) || !fs.existsSync(file) || fs.statSync(file).isDirectory()) {
-    answer.writeHead(404).end();
-    return;
-  }
-  answer.writeHead(200, { "Content-Type": TYPES[path.extname(file)] ?? "text/plain",
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'" });
-  answer.end(fs.readFileSync(file));
-});
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const base = `http://127.0.0.1:${server.address().port}`;
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+const site = build(path.join(scratch(), "public"));
+const server = await serve(site);
+const base = server.base;
+const browser = await launch();
 const errors = [];
 
 async function open(context, url) {
@@ -250,5 +214,4 @@ await checkWithout();
 check("no error", errors.length === 0, errors.slice(0, 3).join("; "));
 await browser.close();
 server.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed || !passed ? 1 : 0);
+end();

@@ -1,8 +1,10 @@
 // A built site in a browser: a server that allows nothing but the site's own
 // files, pages that tell what went wrong in them, and the counting of checks.
+import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import fs from "node:fs";
 import http from "node:http";
+import os from "node:os";
 import path from "node:path";
 
 export const top = path.resolve(path.dirname(new URL(import.meta.url).pathname), "../../..");
@@ -24,6 +26,24 @@ export function check(name, good, detail = "") {
 export function end() {
   console.log(`${counts.passed} passed, ${counts.failed} failed`);
   process.exit(counts.failed || !counts.passed ? 1 : 0);
+}
+
+// A folder that goes away with the script.
+export function scratch() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "budgetpress-browser-"));
+  process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+// The program in the build folder that the script is given, else in build/.
+export const program = path.resolve(top,
+  process.argv.slice(2).find((word) => !word.startsWith("-")) ?? "build", "budgetpress");
+
+// Build a site, the sample unless told otherwise; its folder.
+export function build(output, root = top) {
+  execFileSync(program, ["build", "--quiet", "-C", root, "--output", output],
+    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, BUDGETPRESS_SHARE: top } });
+  return output;
 }
 
 export const launch = () => chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
