@@ -12,12 +12,25 @@ static void require(bool ok)
 		abort();
 }
 
+/* No path of the content's own leads out of it. */
+static bool stays_below(struct str path)
+{
+	struct str_cut cut = {.tail = path};
+
+	do {
+		cut = str_cut(cut.tail, STR("/"));
+		if (str_eq(cut.head, STR("..")))
+			return false;
+	} while (cut.found);
+	return path.n && *path.s != '/';
+}
+
 static void check_table(const struct config_table *t)
 {
 	size_t measures = 0;
 
 	require(t->id.n && t->title.n && t->file.n && t->header_row);
-	require(*t->file.s != '/' && !str_contains(t->file, STR("../")));
+	require(stays_below(t->file));
 	require(t->delimiter && t->decimal_mark && t->currency.n == 3);
 	for (size_t i = 0; i < t->column_count; i++) {
 		require(t->columns[i].id.n && t->columns[i].name.n);
