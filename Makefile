@@ -242,6 +242,12 @@ bench: all benches
 	@echo "== a million amounts"; python3 tests/bench/million.py $(BUILD)
 	@echo "== whole builds"; python3 tests/bench/bench.py $(BUILD)
 
+# The same in instructions, by what the program does.
+shares:
+	$(call install_missing,valgrind=valgrind)
+	@$(MAKE) --no-print-directory all
+	python3 tests/bench/shares.py $(BUILD)
+
 help:
 	@echo "make            build build/budgetpress; installs nothing"
 	@echo "make site       install what is missing, build the sample into public/"
@@ -261,6 +267,7 @@ help:
 	@echo "make lint       house checks, cppcheck, clang-tidy, shellcheck"
 	@echo "make format     clang-format over all C files"
 	@echo "make bench      measure (BENCH_SIZES=100,1000,5000)"
+	@echo "make shares     which part of a build costs how much (installs valgrind)"
 	@echo "make clean      remove build/ (public/ stays)"
 	@echo "Variables: CC CFLAGS LDFLAGS BUILD PREFIX DESTDIR FUZZ_SECONDS"
 
@@ -270,6 +277,6 @@ clean:
 .PHONY: all always units conformance fuzzers benches publish-tools libraries \
 	packages test-packages lint-packages site test goldens snippets axe browser-large lighthouse \
 	screenshots preview install \
-	uninstall lint format bench help clean
+	uninstall lint format bench shares help clean
 .SECONDARY: $(OBJECTS)
 -include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(TOOLS:=.d)
