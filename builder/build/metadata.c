@@ -101,6 +101,10 @@ void metadata_put_tables(struct build *b)
 	for (int i = 0; i < DATASET_COUNT; i++)
 		put_table(&d, (enum dataset)i, &out);
 	buf_clear(&out);
+	metadata_csvw_group(&d.metadata, &out);
+	publish_put_group(b->publish, TABLES, STR("data/csv-metadata.json"),
+			  buf_str(&out));
+	buf_clear(&out);
 	metadata_package(&d.metadata, &out);
 	publish_put_group(b->publish, TABLES, STR("data/datapackage.json"),
 			  buf_str(&out));

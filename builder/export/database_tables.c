@@ -96,13 +96,14 @@ static void add_names(struct buf *sql, const char *const *names)
 	buf_add_char(sql, ')');
 }
 
-/* A dataset has organisations by name, ids are keys of a table of their own. */
+/* A dataset has organisations by name; an id alone is the key of a table of its
+ * own. */
 static void add_reference(struct buf *sql, const struct dataset_reference *r)
 {
 	buf_add(sql, STR(", FOREIGN KEY"));
 	add_names(sql, r->columns);
 	buf_add(sql, STR(" REFERENCES "));
-	if (r->to == DATASET_ORGANIZATIONS) {
+	if (r->to == DATASET_ORGANIZATIONS && !r->columns[1]) {
 		buf_add(sql, STR("organization_ids"));
 	} else {
 		buf_add_format(sql, "\"%s\"", dataset_kinds[r->to].id);
@@ -124,9 +125,7 @@ static void add_keys(struct buf *sql, const struct dataset_kind *kind)
 				     : STR(", FOREIGN KEY(organization_id)"
 					   " REFERENCES organization_ids"));
 	for (size_t i = 0; i < kind->reference_count; i++)
-		if (kind->references[i].columns[1] ||
-		    strcmp(kind->references[i].columns[0], "organization_id"))
-			add_reference(sql, &kind->references[i]);
+		add_reference(sql, &kind->references[i]);
 }
 
 static void add_column(struct buf *sql, const struct dataset_kind *kind,

@@ -5,6 +5,7 @@
 
 static const struct metadata_form forms[] = {
 	{".csv-metadata.json", "application/csvm+json", "JSON"},
+	{"/csv-metadata.json", "application/csvm+json", "JSON"},
 	{".csv", "text/csv", "CSV"},
 	{".jsonl", "application/jsonl", "JSON"},
 	{".json", "application/json", "JSON"},
@@ -154,4 +155,32 @@ struct str metadata_root_text(const struct metadata *m, struct str zh,
 			      struct str en)
 {
 	return metadata_is_chinese(m) ? zh : en;
+}
+
+void metadata_member_names(struct json_writer *w, const char *key,
+			   const char *const *names)
+{
+	json_write_key(w, key);
+	json_write_begin_array(w);
+	for (size_t i = 0; names[i]; i++)
+		json_write_string(w, str_from(names[i]));
+	json_write_end_array(w);
+}
+
+/* Is a column of this name never empty? */
+static bool is_required(const struct dataset_kind *kind, const char *name)
+{
+	for (size_t i = 0; i < kind->column_count; i++)
+		if (str_eq(str_from(kind->columns[i].name), str_from(name)))
+			return kind->columns[i].required;
+	return false;
+}
+
+bool metadata_is_required(const struct dataset_kind *kind,
+			  const struct dataset_reference *r)
+{
+	for (size_t i = 0; r->columns[i]; i++)
+		if (!is_required(kind, r->columns[i]))
+			return false;
+	return true;
 }

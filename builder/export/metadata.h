@@ -51,6 +51,9 @@ void metadata_year_package(const struct metadata *m,
 /* CSV on the Web: data/NAME.csv-metadata.json. */
 void metadata_csvw(const struct metadata *m, enum dataset which,
 		   struct buf *out);
+/* All of them as one group, data/csv-metadata.json, which alone can have
+ * foreign keys: those that name exactly one row, as CSVW asks. */
+void metadata_csvw_group(const struct metadata *m, struct buf *out);
 
 /* The catalogue by DCAT, data/catalog.ttl and .jsonld: its head, which lists
  * all datasets; those of the site; then each department-year. */

@@ -32,4 +32,11 @@ void metadata_member_hash(struct json_writer *w, const char *key,
 void metadata_schema(const struct metadata *m, struct json_writer *w,
 		     enum dataset which, bool brief);
 
+/* Is none of the columns that refer ever empty? */
+bool metadata_is_required(const struct dataset_kind *kind,
+			  const struct dataset_reference *r);
+/* A member that is an array of names, up to a NULL. */
+void metadata_member_names(struct json_writer *w, const char *key,
+			   const char *const *names);
+
 #endif

@@ -94,45 +94,23 @@ static void write_currency(const struct metadata *m, struct json_writer *w)
 	json_write_end_array(w);
 }
 
-static void write_names(struct json_writer *w, const char *key,
-			const char *const *names)
-{
-	json_write_key(w, key);
-	json_write_begin_array(w);
-	for (size_t i = 0; names[i]; i++)
-		json_write_string(w, str_from(names[i]));
-	json_write_end_array(w);
-}
-
-/* Is a column of this name never empty? */
-static bool is_required(const struct dataset_kind *kind, const char *name)
-{
-	for (size_t i = 0; i < kind->column_count; i++)
-		if (str_eq(str_from(kind->columns[i].name), str_from(name)))
-			return kind->columns[i].required;
-	return false;
-}
-
 /* Table Schema does not say what a reference means some of whose columns are
  * empty, and its readers refuse such rows. */
 static bool is_stated(const struct dataset_kind *kind,
 		      const struct dataset_reference *r)
 {
-	for (size_t i = 0; r->columns[1] && r->columns[i]; i++)
-		if (!is_required(kind, r->columns[i]))
-			return false;
-	return true;
+	return !r->columns[1] || metadata_is_required(kind, r);
 }
 
 static void write_reference(struct json_writer *w,
 			    const struct dataset_reference *r)
 {
 	json_write_begin_object(w);
-	write_names(w, "fields", r->columns);
+	metadata_member_names(w, "fields", r->columns);
 	json_write_key(w, "reference");
 	json_write_begin_object(w);
 	json_write_member(w, "resource", str_from(dataset_kinds[r->to].id));
-	write_names(w, "fields", r->keys);
+	metadata_member_names(w, "fields", r->keys);
 	json_write_end_object(w);
 	json_write_end_object(w);
 }
@@ -173,9 +151,9 @@ void metadata_schema(const struct metadata *m, struct json_writer *w,
 		write_field(m, w, kind, &kind->columns[i], brief);
 	json_write_end_array(w);
 	json_write_newline(w);
-	write_names(w, "missingValues", missing);
+	metadata_member_names(w, "missingValues", missing);
 	if (kind->primary_key[0])
-		write_names(w, "primaryKey", kind->primary_key);
+		metadata_member_names(w, "primaryKey", kind->primary_key);
 	if (!brief)
 		write_references(w, kind);
 	if (kind->fiscal)

@@ -13,6 +13,14 @@
 			"organization_id"        \
 		}                                \
 	}
+/* Its row of that year: an organisation has one for each of its names. */
+#define OF_ORGANIZATION                                                     \
+	{                                                                   \
+		{"organization_id", "organization"}, DATASET_ORGANIZATIONS, \
+		{                                                           \
+			"organization_id", "name"                           \
+		}                                                           \
+	}
 
 const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 	[DATASET_AMOUNTS] =
@@ -40,7 +48,7 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 			COLUMNS(dictionary_amounts),
 			.primary_key = {"organization_id", "fiscal_year",
 					"table", "row_id", "column_id"},
-			.references = {TO_ORGANIZATION("organization_id"),
+			.references = {OF_ORGANIZATION,
 				       TO_ORGANIZATION("unit_id")},
 			.reference_count = 2,
 			.fiscal = true,
@@ -59,7 +67,7 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 			       "prevails. Where target_kind is text, no number "
 			       "could be read."),
 			COLUMNS(dictionary_indicators),
-			.references = {TO_ORGANIZATION("organization_id")},
+			.references = {OF_ORGANIZATION},
 			.reference_count = 1,
 		},
 	[DATASET_PROJECTS] =
@@ -78,7 +86,7 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 			COLUMNS(dictionary_projects),
 			.primary_key = {"organization_id", "fiscal_year",
 					"project_id"},
-			.references = {TO_ORGANIZATION("organization_id"),
+			.references = {OF_ORGANIZATION,
 				       TO_ORGANIZATION("unit_id")},
 			.reference_count = 2,
 			.fiscal = true,
@@ -111,7 +119,7 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 			COLUMNS(dictionary_documents),
 			.primary_key = {"organization_id", "fiscal_year",
 					"document_id"},
-			.references = {TO_ORGANIZATION("organization_id")},
+			.references = {OF_ORGANIZATION},
 			.reference_count = 1,
 		},
 	[DATASET_FINDINGS] =
@@ -130,7 +138,7 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 			COLUMNS(dictionary_findings),
 			.primary_key = {"organization_id", "fiscal_year",
 					"finding_id"},
-			.references = {TO_ORGANIZATION("organization_id")},
+			.references = {OF_ORGANIZATION},
 			.reference_count = 1,
 		},
 	[DATASET_CHECKS] =
@@ -147,7 +155,7 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 			COLUMNS(dictionary_checks),
 			.primary_key = {"rule", "organization_id",
 					"fiscal_year", "outcome"},
-			.references = {TO_ORGANIZATION("organization_id")},
+			.references = {OF_ORGANIZATION},
 			.reference_count = 1,
 		},
 	[DATASET_FACTS] =
@@ -165,7 +173,7 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 			COLUMNS(dictionary_facts),
 			.primary_key = {"organization_id", "fiscal_year",
 					"fact_id"},
-			.references = {TO_ORGANIZATION("organization_id"),
+			.references = {OF_ORGANIZATION,
 				       TO_ORGANIZATION("unit_id")},
 			.reference_count = 2,
 		},

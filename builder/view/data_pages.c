@@ -222,6 +222,7 @@ static struct value metadata(const struct data_view *d)
 {
 	static const struct listed all[] = {
 		{"data_package", "data/datapackage.json"},
+		{"data_csvw", "data/csv-metadata.json"},
 		{"data_catalog_json", "data/catalog.jsonld"},
 		{"data_catalog_turtle", "data/catalog.ttl"},
 		{"data_manifest", "data/manifest.json"},

@@ -16,6 +16,7 @@ const struct word words_data[] = {
 	{"data_readme", "说明（README.txt）", "README.txt"},
 	{"data_package", "Data Package（Frictionless、Fiscal）",
 	 "Data Package (Frictionless, Fiscal)"},
+	{"data_csvw", "CSV on the Web（CSVW）", "CSV on the Web (CSVW)"},
 	{"data_catalog_json", "DCAT 目录（JSON-LD）",
 	 "DCAT catalogue (JSON-LD)"},
 	{"data_catalog_turtle", "DCAT 目录（Turtle）",

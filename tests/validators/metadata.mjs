@@ -137,6 +137,12 @@ function fiscal(site) {
 const CSVW = {
   csvw: "http://www.w3.org/ns/csvw#", dc: "http://purl.org/dc/terms/",
   xsd: "http://www.w3.org/2001/XMLSchema#", Table: "csvw:Table",
+  TableGroup: "csvw:TableGroup",
+  tables: { "@id": "csvw:table", "@container": "@list" },
+  foreignKeys: { "@id": "csvw:foreignKey", "@container": "@list" },
+  columnReference: { "@id": "csvw:columnReference", "@container": "@list" },
+  reference: "csvw:reference",
+  resource: { "@id": "csvw:resource", "@type": "@id" },
   url: { "@id": "csvw:url", "@type": "@id" },
   tableSchema: "csvw:tableSchema",
   columns: { "@id": "csvw:column", "@container": "@list" },
@@ -160,6 +166,7 @@ async function csvw(site) {
   const data = path.join(site, "data"), found = [];
   const described = fs.readdirSync(data)
     .filter((f) => f.endsWith(".csv-metadata.json"));
+  if (!described.length) found.push("no table is described");
   for (const name of described) {
     const document = json(data, name);
     const csv = name.replace("-metadata.json", "");
@@ -194,7 +201,69 @@ async function csvw(site) {
     const wanted = lines.flat().filter((v) => v !== "").length;
     if (values !== wanted) wrong(`${values} values of ${wanted}`);
   }
-  return described.length ? found : ["no table is described"];
+  return found;
+}
+
+// Members that an object of CSVW must have, and no others.
+const only = (object, names) =>
+  Object.keys(object).sort().join() === [...names].sort().join();
+const keyOf = (header, names) => (row) =>
+  JSON.stringify(names.map((n) => row[header.indexOf(n)]));
+
+// All tables as one group: what is said of each is what its own file says, no
+// two rows have one primary key, and each row finds exactly one by each foreign
+// key; those are the ones of the Data Package that can promise as much.
+async function csvwGroup(site) {
+  const data = path.join(site, "data"), found = [];
+  const group = json(data, "csv-metadata.json");
+  await dataset(group, "https://csvw.example/csv-metadata.json");
+  const tables = new Map(group.tables.map((t) => {
+    const [header, ...rows] = table(data, t.url);
+    return [t.url, { header, rows, schema: t.tableSchema, said: t }];
+  }));
+  const own = fs.readdirSync(data)
+    .filter((f) => f.endsWith(".csv-metadata.json"));
+  if (own.map((f) => f.replace("-metadata.json", "")).sort().join() !==
+      [...tables.keys()].sort().join()) found.push("other tables");
+  let keys = 0;
+  for (const [url, { header, rows, schema, said }] of tables) {
+    const wrong = (text) => found.push(`${url}: ${text}`);
+    const { foreignKeys, ...rest } = schema;
+    const alone = json(data, `${url}-metadata.json`);
+    for (const [name, value] of Object.entries({ ...said, tableSchema: rest }))
+      if (JSON.stringify(value) !== JSON.stringify(alone[name]))
+        wrong(`${name} is another than in its own file`);
+    const primary = rows.map(keyOf(header, schema.primaryKey ?? header));
+    if (schema.primaryKey && new Set(primary).size !== rows.length)
+      wrong("a primary key twice");
+    for (const key of foreignKeys) {
+      keys++;
+      const to = tables.get(key.reference?.resource);
+      const names = [key.columnReference, key.reference?.columnReference];
+      if (!only(key, ["columnReference", "reference"]) || !to ||
+          !only(key.reference, ["resource", "columnReference"]) ||
+          names[0].length !== names[1].length ||
+          !names[0].every((n) => header.includes(n)) ||
+          !names[1].every((n) => to.header.includes(n))) {
+        wrong(`no foreign key: ${JSON.stringify(key)}`);
+        continue;
+      }
+      const times = new Map();
+      for (const k of to.rows.map(keyOf(to.header, names[1])))
+        times.set(k, (times.get(k) ?? 0) + 1);
+      for (const k of rows.map(keyOf(header, names[0])))
+        if (times.get(k) !== 1)
+          wrong(`${names[0]}: ${k} names ${times.get(k) ?? 0} rows`);
+    }
+  }
+  const strict = json(data, "datapackage.json").resources.flatMap((r) =>
+    (r.schema.foreignKeys ?? []).filter((k) => [k.fields].flat().every((n) =>
+      r.schema.fields.find((f) => f.name === n).constraints?.required) &&
+      JSON.stringify(k.reference.fields) === JSON.stringify(tables.get(
+        `${k.reference.resource || r.name}.csv`).schema.primaryKey)));
+  if (!keys || keys !== strict.length)
+    found.push(`${keys} foreign keys, ${strict.length} in the Data Package`);
+  return found;
 }
 
 const shapes = rdf.dataset(new N3.Parser().parse(read(HERE, "dcat.shacl.ttl")));
@@ -323,7 +392,9 @@ function sitemap(site, base) {
   }
 }
 
-const CHECKS = { packages, rows, fiscal, csvw, dcat, api, sums, sitemap };
+const CHECKS = {
+  packages, rows, fiscal, csvw, csvwGroup, dcat, api, sums, sitemap,
+};
 
 // What each check must find: a change of a file of a copy.
 const edit = (name, from, to) => (site) => {
@@ -351,6 +422,24 @@ const BROKEN = [
     edit("data/amounts.csv-metadata.json", '"name":"table"', '"name":"sheet"')],
   ["csvw", "a year is none",
     edit("data/checks.csv", /,20([0-9]{2}),/, ",MM$1,")],
+  ["csvwGroup", "an organisation had no such name",
+    edit("data/organizations.csv", /(\r\n[a-z0-9-]+,)/, "$1x")],
+  ["csvwGroup", "an organisation has a row twice",
+    edit("data/organizations.csv", /^(.*\r\n)(.*\r\n)/, "$1$2$2")],
+  ["csvwGroup", "a foreign key leads to a table outside",
+    edit("data/csv-metadata.json", '"resource":"organizations.csv"',
+      '"resource":"organisations.csv"')],
+  ["csvwGroup", "a foreign key has a column that is not there",
+    edit("data/csv-metadata.json", '"columnReference":["organization_id",',
+      '"columnReference":["organisation_id",')],
+  ["csvwGroup", "a foreign key says more than it may",
+    edit("data/csv-metadata.json", '{"columnReference":',
+      '{"dc:description":"x","columnReference":')],
+  ["csvwGroup", "a table is told twice, and not alike",
+    edit("data/csv-metadata.json", '"name":"unit_id"', '"name":"body_id"')],
+  ["csvwGroup", "the Data Package has other keys",
+    edit("data/datapackage.json", '"resource":"organizations","fields":[',
+      '"resource":"organizations","fields":["kind",')],
   ["dcat", "a title is missing",
     edit("data/catalog.ttl", /\tdct:title [^;]*;\n/, "")],
   ["dcat", "the two differ",
