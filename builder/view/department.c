@@ -8,6 +8,8 @@
 #include "view/performance.h"
 #include "view/terms.h"
 
+#include <string.h>
+
 static const struct value_shape SECTION =
 	VALUE_SHAPE("section", "id", "title", "lang", "html", "place", "terms");
 static const struct value_shape YEAR_ROW =
@@ -93,6 +95,31 @@ static struct value section(const struct pages *p, const struct commentary *c,
 		value_text_or_none(c->title),
 		view_foreign(p->view, c->language), value_markup(copy),
 		value_text_or_none(c->place), explained);
+}
+
+void department_crumbs(const struct pages *p, const struct budget_year *y,
+		       const struct crumb *below, size_t count,
+		       struct frame *out)
+{
+	struct arena *a = p->arena;
+	const struct organization *o = y->organization;
+	const struct crumb above[] = {
+		{view_word(p->view, "home"), STR("index.html"), false},
+		{view_word(p->view, "departments"),
+		 STR("departments/index.html"), false},
+		{view_organization(p->view, o, y->year), department_path(a, o),
+		 false},
+		{str_format(a, "%d", y->year),
+		 count ? department_year_path(a, y) : STR(""), false},
+	};
+	size_t over = sizeof above / sizeof *above;
+	struct crumb *crumbs = arena_array(a, struct crumb, over + count);
+
+	memcpy(crumbs, above, sizeof above);
+	for (size_t i = 0; i < count; i++)
+		crumbs[over + i] = below[i];
+	out->crumbs = crumbs;
+	out->crumb_count = over + count;
 }
 
 struct value department_sections(const struct pages *p,

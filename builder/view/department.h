@@ -20,6 +20,12 @@ struct str department_year_path(struct arena *a, const struct budget_year *y);
 /* "Name 2023年预算" */
 struct str department_year_title(const struct pages *p,
 				 const struct budget_year *y);
+/* Breadcrumbs of a page of the year: home, departments, the department, the
+ * year, and what stands below it; the last one, which is the page itself, has
+ * no path. */
+void department_crumbs(const struct pages *p, const struct budget_year *y,
+		       const struct crumb *below, size_t count,
+		       struct frame *out);
 /* List of shape "section": commentary in the page's language, else in the one
  * that it has. year and its charts are NULL on the department's own page. */
 struct view_charts;

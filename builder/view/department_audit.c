@@ -9,25 +9,16 @@ static void put_shelf(const struct pages *p, const struct audit *audit,
 	struct arena *a = p->arena;
 	const struct budget_year *y = audit->year;
 	struct str name = view_shelf_title(p->view, shelf);
-	struct crumb crumbs[] = {
-		{view_word(p->view, "home"), STR("index.html"), false},
-		{view_word(p->view, "departments"),
-		 STR("departments/index.html"), false},
-		{view_organization(p->view, y->organization, y->year),
-		 department_path(a, y->organization), false},
-		{str_format(a, "%d", y->year), department_year_path(a, y),
-		 false},
+	const struct crumb below[] = {
 		{view_word(p->view, "audit"), view_audit_path(a, y), false},
 		{name, STR(""), false},
 	};
-	struct frame frame = {view_shelf_path(a, y, shelf),
-			      STR("audit-shelf"),
-			      view_pair(p->view, a, name, "colon",
-					department_year_title(p, y)),
-			      crumbs,
-			      sizeof crumbs / sizeof *crumbs,
-			      false};
+	struct frame frame = {.path = view_shelf_path(a, y, shelf),
+			      .template_name = STR("audit-shelf"),
+			      .title = view_pair(p->view, a, name, "colon",
+						 department_year_title(p, y))};
 
+	department_crumbs(p, y, below, 2, &frame);
 	view_put(p->view, a, &frame,
 		 view_audit_shelf(p->view, a, audit, shelf, frame.title,
 				  audit_title),
@@ -42,22 +33,12 @@ void department_put_audit(const struct pages *p, const struct audit *audit)
 	struct str year = department_year_path(a, y);
 	struct str title = view_pair(p->view, a, view_word(p->view, "audit"),
 				     "colon", department_year_title(p, y));
-	struct crumb crumbs[] = {
-		{view_word(p->view, "home"), STR("index.html"), false},
-		{view_word(p->view, "departments"),
-		 STR("departments/index.html"), false},
-		{view_organization(p->view, y->organization, y->year),
-		 department_path(a, y->organization), false},
-		{str_format(a, "%d", y->year), year, false},
-		{view_word(p->view, "audit"), STR(""), false},
-	};
-	struct frame frame = {path,
-			      STR("audit-year"),
-			      title,
-			      crumbs,
-			      sizeof crumbs / sizeof *crumbs,
-			      false};
+	const struct crumb here = {view_word(p->view, "audit"), STR(""), false};
+	struct frame frame = {.path = path,
+			      .template_name = STR("audit-year"),
+			      .title = title};
 
+	department_crumbs(p, y, &here, 1, &frame);
 	view_put(p->view, a, &frame,
 		 view_audit_page(p->view, a, audit, title, year,
 				 department_year_title(p, y)),

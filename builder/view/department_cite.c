@@ -132,25 +132,16 @@ void department_put_cite(const struct pages *p, const struct budget_year *y)
 			 department_year_path(a, y)};
 	struct str name = view_word(p->view, "cite_figures");
 	struct values parts = {0};
-	struct crumb crumbs[] = {
-		{view_word(p->view, "home"), STR("index.html"), false},
-		{view_word(p->view, "departments"),
-		 STR("departments/index.html"), false},
-		{view_organization(p->view, y->organization, y->year),
-		 department_path(a, y->organization), false},
-		{str_format(a, "%d", y->year), c.year_path, false},
-		{name, STR(""), false},
-	};
+	const struct crumb here = {name, STR(""), false};
 	struct frame frame = {
-		c.path,
-		STR("cite"),
-		view_bracket(p->view, a, name, department_year_title(p, y)),
-		crumbs,
-		sizeof crumbs / sizeof *crumbs,
-		false};
+		.path = c.path,
+		.template_name = STR("cite"),
+		.title = view_bracket(p->view, a, name,
+				      department_year_title(p, y))};
 
 	add_tasks(&c, &parts);
 	add_tables(&c, &parts);
+	department_crumbs(p, y, &here, 1, &frame);
 	view_put(p->view, a, &frame,
 		 VALUE_OBJECT(a, &PAGE, value_text(name),
 			      value_text(view_url(a, c.path, c.year_path)),

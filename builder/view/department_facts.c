@@ -66,23 +66,14 @@ void department_put_facts(const struct pages *p, const struct audit *audit)
 	struct str year = department_year_path(a, y);
 	struct str name = view_word(p->view, "facts");
 	struct marked_page page = {audit, path, false};
-	struct crumb crumbs[] = {
-		{view_word(p->view, "home"), STR("index.html"), false},
-		{view_word(p->view, "departments"),
-		 STR("departments/index.html"), false},
-		{view_organization(p->view, y->organization, y->year),
-		 department_path(a, y->organization), false},
-		{str_format(a, "%d", y->year), year, false},
-		{name, STR(""), false},
-	};
+	const struct crumb here = {name, STR(""), false};
 	struct frame frame = {
-		path,
-		STR("facts"),
-		view_bracket(p->view, a, name, department_year_title(p, y)),
-		crumbs,
-		sizeof crumbs / sizeof *crumbs,
-		false};
+		.path = path,
+		.template_name = STR("facts"),
+		.title = view_bracket(p->view, a, name,
+				      department_year_title(p, y))};
 
+	department_crumbs(p, y, &here, 1, &frame);
 	view_put(
 		p->view, a, &frame,
 		VALUE_OBJECT(

@@ -41,23 +41,14 @@ void department_put_performance(const struct pages *p,
 	struct str all = view_indicator_list_path(a, y->organization);
 	struct str name = view_word(p->view, "overall_performance");
 	struct marked_page page = {audit, path, false};
-	struct crumb crumbs[] = {
-		{view_word(p->view, "home"), STR("index.html"), false},
-		{view_word(p->view, "departments"),
-		 STR("departments/index.html"), false},
-		{view_organization(p->view, y->organization, y->year),
-		 department_path(a, y->organization), false},
-		{str_format(a, "%d", y->year), year, false},
-		{name, STR(""), false},
-	};
+	const struct crumb here = {name, STR(""), false};
 	struct frame frame = {
-		path,
-		STR("performance"),
-		view_bracket(p->view, a, name, department_year_title(p, y)),
-		crumbs,
-		sizeof crumbs / sizeof *crumbs,
-		false};
+		.path = path,
+		.template_name = STR("performance"),
+		.title = view_bracket(p->view, a, name,
+				      department_year_title(p, y))};
 
+	department_crumbs(p, y, &here, 1, &frame);
 	view_put(p->view, a, &frame,
 		 VALUE_OBJECT(a, &PAGE, value_text(name),
 			      value_text(view_url(a, path, year)),

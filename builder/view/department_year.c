@@ -162,23 +162,14 @@ void department_put_year(const struct pages *p, const struct budget_year *y,
 	struct str path = department_year_path(a, y);
 	struct str department = department_path(a, y->organization);
 	struct str name = view_organization(p->view, y->organization, y->year);
-	struct crumb crumbs[] = {
-		{view_word(p->view, "home"), STR("index.html"), false},
-		{view_word(p->view, "departments"),
-		 STR("departments/index.html"), false},
-		{name, department, false},
-		{str_format(a, "%d", y->year), STR(""), false},
-	};
-	struct frame frame = {path,
-			      STR("department-year"),
-			      department_year_title(p, y),
-			      crumbs,
-			      sizeof crumbs / sizeof *crumbs,
-			      false};
+	struct frame frame = {.path = path,
+			      .template_name = STR("department-year"),
+			      .title = department_year_title(p, y)};
 	struct marked_page page = {audit, path, true};
 	struct value stated = view_key_figures(p, &page, s);
 	struct view_charts charts;
 
+	department_crumbs(p, y, NULL, 0, &frame);
 	view_charts_of_year(p, audit, s, &charts);
 	struct value texts =
 		department_sections(p, &y->commentaries, y, &charts);

@@ -102,8 +102,7 @@ static struct value tasks(const struct view *v, struct arena *a,
 				: value_none(),
 			value_text(t->content),
 			task_amounts(a, page, columns, t),
-			value_bool(t->is_total),
-			value_text(t->key));
+			value_bool(t->is_total), value_text(t->key));
 	}
 	return value_list(items, o->task_count);
 }

@@ -142,22 +142,9 @@ void department_put_project(const struct pages *p, const struct audit *audit,
 	const struct budget_year *y = audit->year;
 	struct str path = view_project_path(a, y, x);
 	struct str title = project_title(p, y, x);
-	struct crumb crumbs[] = {
-		{view_word(p->view, "home"), STR("index.html"), false},
-		{view_word(p->view, "departments"),
-		 STR("departments/index.html"), false},
-		{view_organization(p->view, y->organization, y->year),
-		 department_path(a, y->organization), false},
-		{str_format(a, "%d", y->year), department_year_path(a, y),
-		 false},
-		{x->name, STR(""), true},
-	};
-	struct frame frame = {path,
-			      STR("project"),
-			      title,
-			      crumbs,
-			      sizeof crumbs / sizeof *crumbs,
-			      false};
+	const struct crumb here = {x->name, STR(""), true};
+	struct frame frame = {
+		.path = path, .template_name = STR("project"), .title = title};
 	struct marked_page page = {audit, path, false};
 	struct value stated = amounts(p, &page, x), form = fields(p, x);
 	struct value content = VALUE_OBJECT(
@@ -179,5 +166,6 @@ void department_put_project(const struct pages *p, const struct audit *audit,
 		value_text(department_year_title(p, y)),
 		citation(p, y, x, &frame));
 
+	department_crumbs(p, y, &here, 1, &frame);
 	view_put(p->view, a, &frame, content, p->sink);
 }
