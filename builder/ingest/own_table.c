@@ -1,9 +1,9 @@
 /* Own tables: rows by the roles that site.toml gives their columns. */
 #include "ingest/own_table.h"
 
-#include "format/number.h"
-#include "ingest/whole.h"
 #include "ingest/room.h"
+#include "ingest/table.h"
+#include "ingest/whole.h"
 #include "model/code.h"
 #include "model/official.h"
 
@@ -245,29 +245,9 @@ static void read_measure(struct own_reader *o, size_t column, struct cell *cell)
 
 	if (str_eq(o->table->currency, STR("CNY")))
 		bare = number_without_yuan(o->y->reading->arena, bare);
-	enum number_kind kind =
-		number_parse(plain_number(o, bare), &cell->value);
-
-	if (kind != NUMBER_INVALID && kind != NUMBER_TOO_LONG)
-		cell->published = bare;
-	switch (kind) {
-	case NUMBER_VALUE:
-		cell->kind = CELL_NUMBER;
+	table_take_number(cell, bare, plain_number(o, bare));
+	if (cell->kind != CELL_TEXT)
 		return;
-	case NUMBER_EMPTY:
-		cell->kind = CELL_EMPTY;
-		return;
-	case NUMBER_DASH:
-		cell->kind = CELL_DASH;
-		return;
-	case NUMBER_NOT_APPLICABLE:
-		cell->kind = CELL_NOT_APPLICABLE;
-		return;
-	case NUMBER_INVALID:
-	case NUMBER_TOO_LONG:
-		break;
-	}
-	cell->kind = CELL_TEXT;
 	diag_report(o->y->reading->diag, &BAD_NUMBER,
 		    ((struct span){o->file->path, cell->line, cell->column}),
 		    o->table->columns[column].label, cell->published,

@@ -3,6 +3,7 @@
 #define INGEST_TABLE_H
 
 #include "format/csv.h"
+#include "format/number.h"
 #include "model/official.h"
 #include "model/site.h"
 
@@ -53,6 +54,11 @@ size_t table_header_fit(struct table_reader *r, const struct table_kind *kind);
 /* Does the row repeat a row of the header? */
 bool table_is_header(const struct table_reader *r, const struct csv_row *row);
 
+/* Kind and value of an amount's cell; what is no number is text and stays as it
+ * was published. bare is the text without a currency sign, plain the same with
+ * a decimal point. */
+enum number_kind table_take_number(struct cell *cell, struct str bare,
+				   struct str plain);
 /* Step 3: body rows and notes. */
 void table_read_body(struct table_reader *r);
 

@@ -106,36 +106,35 @@ static struct table_row *push_row(struct body *b)
 	return &t->rows[t->row_count++];
 }
 
+enum number_kind table_take_number(struct cell *cell, struct str bare,
+				   struct str plain)
+{
+	static const enum cell_kind kinds[] = {
+		[NUMBER_EMPTY] = CELL_EMPTY,
+		[NUMBER_VALUE] = CELL_NUMBER,
+		[NUMBER_DASH] = CELL_DASH,
+		[NUMBER_NOT_APPLICABLE] = CELL_NOT_APPLICABLE,
+		[NUMBER_INVALID] = CELL_TEXT,
+		[NUMBER_TOO_LONG] = CELL_TEXT,
+	};
+	enum number_kind kind = number_parse(plain, &cell->value);
+
+	cell->kind = kinds[kind];
+	if (cell->kind != CELL_TEXT)
+		cell->published = bare;
+	return kind;
+}
+
 static void read_number(struct table_reader *r, const struct table_column *c,
 			const struct csv_field *f, struct cell *cell)
 {
-	struct str text = number_without_yuan(r->arena, cell->published);
-	enum number_kind kind = number_parse(text, &cell->value);
+	struct str bare = number_without_yuan(r->arena, cell->published);
+	enum number_kind kind = table_take_number(cell, bare, bare);
 
-	if (kind != NUMBER_INVALID && kind != NUMBER_TOO_LONG)
-		cell->published = text;
-	switch (kind) {
-	case NUMBER_EMPTY:
-		cell->kind = CELL_EMPTY;
-		break;
-	case NUMBER_VALUE:
-		cell->kind = CELL_NUMBER;
-		break;
-	case NUMBER_DASH:
-		cell->kind = CELL_DASH;
-		break;
-	case NUMBER_NOT_APPLICABLE:
-		cell->kind = CELL_NOT_APPLICABLE;
-		break;
-	case NUMBER_INVALID:
+	if (kind == NUMBER_INVALID)
 		table_report(r, &BAD_NUMBER, f, cell->published, c->label);
-		cell->kind = CELL_TEXT;
-		break;
-	case NUMBER_TOO_LONG:
+	if (kind == NUMBER_TOO_LONG)
 		table_report(r, &LONG_NUMBER, f, cell->published, c->label);
-		cell->kind = CELL_TEXT;
-		break;
-	}
 }
 
 /* 合计 names the total of the department, wherever in the table it stands. */
