@@ -18,12 +18,13 @@ typedef void golden_reader(struct arena *a, struct str bytes, struct str path,
 
 static bool golden_write_anew;
 
-static void golden_arguments(int argc, char **argv)
+static inline void golden_arguments(int argc, char **argv)
 {
 	golden_write_anew = argc > 1 && strcmp(argv[1], "--write") == 0;
 }
 
-static bool golden_load(struct arena *a, struct str path, struct str *out)
+static inline bool golden_load(struct arena *a, struct str path,
+			       struct str *out)
 {
 	FILE *file = fopen(str_cstr(a, path), "rb");
 	struct buf b = {0};
@@ -39,7 +40,8 @@ static bool golden_load(struct arena *a, struct str path, struct str *out)
 	return true;
 }
 
-static void golden_store(struct arena *a, struct str path, struct str text)
+static inline void golden_store(struct arena *a, struct str path,
+				struct str text)
 {
 	FILE *file = fopen(str_cstr(a, path), "wb");
 
@@ -48,8 +50,8 @@ static void golden_store(struct arena *a, struct str path, struct str text)
 	assert_int_equal(fclose(file), 0);
 }
 
-static struct str golden_messages(struct arena *a, struct str bytes,
-				  struct str path, golden_reader *read)
+static inline struct str golden_messages(struct arena *a, struct str bytes,
+					 struct str path, golden_reader *read)
 {
 	struct diag d = {0};
 	struct buf b = {0};
@@ -65,43 +67,67 @@ static struct str golden_messages(struct arena *a, struct str bytes,
 	return all;
 }
 
-/* Does the case have the messages that it should have? */
-static bool golden_run_case(struct str in_path, golden_reader *read)
+/* Is the text that of the file? */
+static inline bool golden_same(struct arena *a, struct str path,
+			       struct str given)
 {
+	struct str wanted = {NULL, 0};
+
+	if (golden_write_anew)
+		golden_store(a, path, given);
+	bool ok = golden_load(a, path, &wanted) && str_eq(given, wanted);
+
+	if (!ok)
+		print_error("%.*s\n--- wanted\n%.*s--- given\n%.*s",
+			    STR_ARG(path), STR_ARG(wanted), STR_ARG(given));
+	return ok;
+}
+
+/* FOLDER/NAME.in with another ending. */
+static inline struct str golden_path(struct arena *a, struct str in_path,
+				     const char *ending)
+{
+	return str_concat(a, str_slice(in_path, 0, in_path.n - 3),
+			  str_from(ending));
+}
+
+/* Does the case have the messages that it should have? */
+static inline bool golden_run_case(struct str in_path, void *context)
+{
+	golden_reader *const *read = context;
 	struct arena a = {0};
-	struct str stem = str_slice(in_path, 0, in_path.n - 3);
-	struct str err_path = str_concat(&a, stem, STR(".err"));
 	struct str name = in_path;
-	struct str bytes, wanted = {NULL, 0};
+	struct str bytes;
 
 	while (str_contains(name, STR("/")))
 		name = str_cut(name, STR("/")).tail;
 	assert_true(golden_load(&a, in_path, &bytes));
-	struct str given = golden_messages(&a, bytes, name, read);
+	bool ok = golden_same(&a, golden_path(&a, in_path, ".err"),
+			      golden_messages(&a, bytes, name, *read));
 
-	if (golden_write_anew)
-		golden_store(&a, err_path, given);
-	bool ok = golden_load(&a, err_path, &wanted) && str_eq(given, wanted);
-
-	if (!ok)
-		print_error("%.*s\n--- wanted\n%.*s--- given\n%.*s",
-			    STR_ARG(name), STR_ARG(wanted), STR_ARG(given));
 	arena_free(&a);
 	return ok;
 }
 
 /* Run all cases of a pattern such as tests/cases/format/csv-*.in; there must be
  * some. */
-static void golden_run(const char *pattern, golden_reader *read)
+static inline void golden_each(const char *pattern,
+			       bool (*run)(struct str in_path, void *context),
+			       void *context)
 {
 	size_t wrong = 0;
 	glob_t found;
 
 	assert_int_equal(glob(pattern, 0, NULL, &found), 0);
 	for (size_t i = 0; i < found.gl_pathc; i++)
-		wrong += !golden_run_case(str_from(found.gl_pathv[i]), read);
+		wrong += !run(str_from(found.gl_pathv[i]), context);
 	globfree(&found);
 	assert_int_equal(wrong, 0);
+}
+
+static inline void golden_run(const char *pattern, golden_reader *read)
+{
+	golden_each(pattern, golden_run_case, &read);
 }
 
 #endif

@@ -8,31 +8,8 @@
 
 #include <cmocka.h>
 
-struct fixture {
-	struct arena arena;
-	struct diag diag;
-	struct buf buf;
-	struct config config;
-};
-
-static int setup(void **state)
-{
-	static struct fixture f;
-
-	f = (struct fixture){0};
-	*state = &f;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	arena_free(&f->arena);
-	diag_free(&f->diag);
-	buf_free(&f->buf);
-	return 0;
-}
+#define FIXTURE_MORE struct config config;
+#include "../fixture.h"
 
 static bool read_config(struct fixture *f, struct str bytes)
 {
@@ -374,7 +351,7 @@ static void many_tables(void **state)
 	expect_text(f->config.tables[2999].id, "t2999");
 }
 
-#define UNIT(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define UNIT(name) FIXTURE_TEST(name)
 
 int main(void)
 {

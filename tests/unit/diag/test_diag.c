@@ -7,35 +7,14 @@
 
 #include <cmocka.h>
 
+#include "../fixture.h"
+
 static const struct diag_kind BAD = {"test-bad", DIAG_ERROR, "{0} 不对：{1}",
 				     "{0} is bad: {1}"};
 static const struct diag_kind ODD = {"test-odd", DIAG_WARNING, "奇怪",
 				     "odd {} {x} {1} {0"};
 static const struct diag_kind SEEN = {"test-seen", DIAG_NOTE, "看到 {0}",
 				      "saw {0}{0}"};
-
-struct fixture {
-	struct diag diag;
-	struct buf buf;
-};
-
-static int setup(void **state)
-{
-	static struct fixture f;
-
-	f = (struct fixture){0};
-	*state = &f;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	diag_free(&f->diag);
-	buf_free(&f->buf);
-	return 0;
-}
 
 static struct span at(const char *path, uint32_t line, uint32_t column)
 {
@@ -196,7 +175,7 @@ static void merging(void **state)
 	diag_sort(&other);
 	diag_format_all(&f->buf, &other, LANGUAGE_EN, false, 0);
 	buf_add_char(&f->buf, '\0');
-	struct fixture copy = {f->diag, {0}};
+	struct fixture copy = {.diag = f->diag};
 
 	expect(&copy, LANGUAGE_EN, 0, f->buf.s);
 	assert_true(diag_has_errors(&f->diag));
@@ -254,20 +233,19 @@ static void locating(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(sentences),
-		TEST(cells),
-		TEST(colours),
-		TEST(counts),
-		TEST(arguments_are_copied),
-		TEST(nothing_steers_the_terminal),
-		TEST(long_arguments_are_cut),
-		TEST(order_and_repetition),
-		TEST(sorting_nothing),
-		TEST(merging),
-		TEST(limits),
-		TEST(locating),
+		FIXTURE_TEST(sentences),
+		FIXTURE_TEST(cells),
+		FIXTURE_TEST(colours),
+		FIXTURE_TEST(counts),
+		FIXTURE_TEST(arguments_are_copied),
+		FIXTURE_TEST(nothing_steers_the_terminal),
+		FIXTURE_TEST(long_arguments_are_cut),
+		FIXTURE_TEST(order_and_repetition),
+		FIXTURE_TEST(sorting_nothing),
+		FIXTURE_TEST(merging),
+		FIXTURE_TEST(limits),
+		FIXTURE_TEST(locating),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,31 +8,8 @@
 
 #include <cmocka.h>
 
-struct fixture {
-	struct arena arena;
-	struct diag diag;
-	struct csv csv;
-	struct buf buf;
-};
-
-static int setup(void **state)
-{
-	static struct fixture f;
-
-	f = (struct fixture){0};
-	*state = &f;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	arena_free(&f->arena);
-	diag_free(&f->diag);
-	buf_free(&f->buf);
-	return 0;
-}
+#define FIXTURE_MORE struct csv csv;
+#include "../fixture.h"
 
 /* Rows as "line:column<text> ...\n". */
 static struct str shown(struct fixture *f)
@@ -308,23 +285,22 @@ static void writing(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(line_ends),
-		TEST(blank_lines_count),
-		TEST(empty_fields),
-		TEST(quotes),
-		TEST(blanks_are_kept),
-		TEST(columns_are_code_points),
-		TEST(other_delimiters),
-		TEST(errors_stand_where_the_field_begins),
-		TEST(errors_name_the_byte),
-		TEST(all_errors_in_one_run),
-		TEST(large_field),
-		TEST(many_columns),
-		TEST(writing),
-		TEST(cell_names),
-		TEST(guesses),
+		FIXTURE_TEST(line_ends),
+		FIXTURE_TEST(blank_lines_count),
+		FIXTURE_TEST(empty_fields),
+		FIXTURE_TEST(quotes),
+		FIXTURE_TEST(blanks_are_kept),
+		FIXTURE_TEST(columns_are_code_points),
+		FIXTURE_TEST(other_delimiters),
+		FIXTURE_TEST(errors_stand_where_the_field_begins),
+		FIXTURE_TEST(errors_name_the_byte),
+		FIXTURE_TEST(all_errors_in_one_run),
+		FIXTURE_TEST(large_field),
+		FIXTURE_TEST(many_columns),
+		FIXTURE_TEST(writing),
+		FIXTURE_TEST(cell_names),
+		FIXTURE_TEST(guesses),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,29 +7,8 @@
 
 #include <cmocka.h>
 
-struct fixture {
-	struct arena arena;
-	struct diag diag;
-	struct str text;
-};
-
-static int setup(void **state)
-{
-	static struct fixture f;
-
-	f = (struct fixture){0};
-	*state = &f;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	arena_free(&f->arena);
-	diag_free(&f->diag);
-	return 0;
-}
+#define FIXTURE_MORE struct str text;
+#include "../fixture.h"
 
 static bool decode(struct fixture *f, struct str bytes, enum encoding wanted)
 {
@@ -276,21 +255,20 @@ static void doubtful(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(names),
-		TEST(utf8),
-		TEST(utf8_is_not_copied),
-		TEST(gb18030),
-		TEST(utf16),
-		TEST(broken_utf8),
-		TEST(broken_gb18030),
-		TEST(broken_utf16),
-		TEST(neither),
-		TEST(damaged_utf8),
-		TEST(nul),
-		TEST(declaration_and_mark),
-		TEST(doubtful),
+		FIXTURE_TEST(names),
+		FIXTURE_TEST(utf8),
+		FIXTURE_TEST(utf8_is_not_copied),
+		FIXTURE_TEST(gb18030),
+		FIXTURE_TEST(utf16),
+		FIXTURE_TEST(broken_utf8),
+		FIXTURE_TEST(broken_gb18030),
+		FIXTURE_TEST(broken_utf16),
+		FIXTURE_TEST(neither),
+		FIXTURE_TEST(damaged_utf8),
+		FIXTURE_TEST(nul),
+		FIXTURE_TEST(declaration_and_mark),
+		FIXTURE_TEST(doubtful),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

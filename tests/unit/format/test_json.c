@@ -10,30 +10,7 @@
 #include <cmocka.h>
 #include <jansson.h>
 
-struct fixture {
-	struct arena arena;
-	struct diag diag;
-	struct buf buf;
-};
-
-static int setup(void **state)
-{
-	static struct fixture f;
-
-	f = (struct fixture){0};
-	*state = &f;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	arena_free(&f->arena);
-	diag_free(&f->diag);
-	buf_free(&f->buf);
-	return 0;
-}
+#include "../fixture.h"
 
 static const struct json *read_json(struct fixture *f, struct str text)
 {
@@ -284,20 +261,19 @@ static void memory_runs_out(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(kinds),
-		TEST(members_keep_their_order),
-		TEST(places),
-		TEST(integers),
-		TEST(numbers_that_are_no_integers),
-		TEST(hundreds_of_digits),
-		TEST(all_numbers_in_one_run),
-		TEST(refused),
-		TEST(syntax_hints),
-		TEST(unclosed),
-		TEST(depth),
-		TEST(memory_runs_out),
+		FIXTURE_TEST(kinds),
+		FIXTURE_TEST(members_keep_their_order),
+		FIXTURE_TEST(places),
+		FIXTURE_TEST(integers),
+		FIXTURE_TEST(numbers_that_are_no_integers),
+		FIXTURE_TEST(hundreds_of_digits),
+		FIXTURE_TEST(all_numbers_in_one_run),
+		FIXTURE_TEST(refused),
+		FIXTURE_TEST(syntax_hints),
+		FIXTURE_TEST(unclosed),
+		FIXTURE_TEST(depth),
+		FIXTURE_TEST(memory_runs_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,30 +10,7 @@
 
 #include <cmocka.h>
 
-struct fixture {
-	struct arena arena;
-	struct diag diag;
-	struct buf buf;
-};
-
-static int setup(void **state)
-{
-	static struct fixture f;
-
-	f = (struct fixture){0};
-	*state = &f;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	arena_free(&f->arena);
-	diag_free(&f->diag);
-	buf_free(&f->buf);
-	return 0;
-}
+#include "../fixture.h"
 
 static const struct toml *read_toml(struct fixture *f, struct str text)
 {
@@ -457,7 +434,7 @@ static void empty(void **state)
 	assert_int_equal(good(*state, "\xEF\xBB\xBF")->count, 0);
 }
 
-#define UNIT(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define UNIT(name) FIXTURE_TEST(name)
 
 int main(void)
 {

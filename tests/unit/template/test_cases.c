@@ -8,7 +8,6 @@
  */
 #include "template/template.h"
 
-#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,6 +15,8 @@
 #include <string.h>
 
 #include <cmocka.h>
+
+#include "../golden.h"
 
 #define FOLDER "tests/cases/template/"
 
@@ -30,8 +31,6 @@ struct sources {
 	struct template_source *items;
 	size_t count, capacity;
 };
-
-static bool write_anew;
 
 static struct value make_row(struct arena *a, struct str code, struct str name)
 {
@@ -51,31 +50,6 @@ static struct value make_page(struct arena *a)
 	return VALUE_OBJECT(a, &PAGE, value_text(STR("预算")), department,
 			    value_list(rows, 2), value_none(),
 			    value_markup(STR("<svg/>")), value_bool(true));
-}
-
-static bool read_file(struct arena *a, struct str path, struct str *out)
-{
-	FILE *file = fopen(str_cstr(a, path), "rb");
-	struct buf b = {0};
-	int c;
-
-	if (!file)
-		return false;
-	while ((c = getc(file)) != EOF)
-		buf_add_char(&b, (char)c);
-	fclose(file);
-	*out = str_copy(a, buf_str(&b));
-	buf_free(&b);
-	return true;
-}
-
-static void write_file(struct arena *a, struct str path, struct str text)
-{
-	FILE *file = fopen(str_cstr(a, path), "wb");
-
-	assert_non_null(file);
-	assert_int_equal(fwrite(text.n ? text.s : "", 1, text.n, file), text.n);
-	assert_int_equal(fclose(file), 0);
 }
 
 /* The templates of a file; each ends before the line of the next. */
@@ -118,39 +92,26 @@ static void render(struct arena *a, struct str text, struct diag *d,
 	template_renderer_free(&renderer);
 }
 
-static bool same_file(struct arena *a, struct str path, struct str given)
-{
-	struct str wanted = {NULL, 0};
-
-	if (write_anew)
-		write_file(a, path, given);
-	bool ok = read_file(a, path, &wanted) && str_eq(wanted, given);
-
-	if (!ok)
-		print_error("%.*s\n--- wanted\n%.*s--- given\n%.*s",
-			    STR_ARG(path), STR_ARG(wanted), STR_ARG(given));
-	return ok;
-}
-
 /* Messages for all cases, the page for those that have no errors. */
-static bool run_case(struct str in_path)
+static bool run_case(struct str in_path, void *context)
 {
 	struct arena a = {0};
 	struct diag d = {0};
 	struct buf page = {0}, messages = {0};
-	struct str text, stem = str_slice(in_path, 0, in_path.n - 3);
+	struct str text;
 
-	assert_true(read_file(&a, in_path, &text));
+	(void)context;
+	assert_true(golden_load(&a, in_path, &text));
 	render(&a, text, &d, &page);
 	diag_sort(&d);
 	diag_format_all(&messages, &d, LANGUAGE_ZH, false, 0);
 	diag_format_all(&messages, &d, LANGUAGE_EN, false, 0);
-	bool ok = same_file(&a, str_concat(&a, stem, STR(".err")),
-			    buf_str(&messages));
+	bool ok = golden_same(&a, golden_path(&a, in_path, ".err"),
+			      buf_str(&messages));
 
 	if (!diag_has_errors(&d))
-		ok = same_file(&a, str_concat(&a, stem, STR(".out")),
-			       buf_str(&page)) &&
+		ok = golden_same(&a, golden_path(&a, in_path, ".out"),
+				 buf_str(&page)) &&
 		     ok;
 	buf_free(&page);
 	buf_free(&messages);
@@ -161,15 +122,8 @@ static bool run_case(struct str in_path)
 
 static void cases(void **state)
 {
-	size_t wrong = 0;
-	glob_t found;
-
 	(void)state;
-	assert_int_equal(glob(FOLDER "*.in", 0, NULL, &found), 0);
-	for (size_t i = 0; i < found.gl_pathc; i++)
-		wrong += !run_case(str_from(found.gl_pathv[i]));
-	globfree(&found);
-	assert_int_equal(wrong, 0);
+	golden_each(FOLDER "*.in", run_case, NULL);
 }
 
 int main(int argc, char **argv)
@@ -178,6 +132,6 @@ int main(int argc, char **argv)
 		cmocka_unit_test(cases),
 	};
 
-	write_anew = argc > 1 && strcmp(argv[1], "--write") == 0;
+	golden_arguments(argc, argv);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
