@@ -1,6 +1,8 @@
 /* Sorting and filtering of a table with data-list, with the state in the
- * address. The table is complete without it. A classic script: it runs from a
- * disk and under a strict policy. */
+ * address. The table is complete without it. A long list stands in groups
+ * (details.group): their rows are filtered where they stand; sorted, all are in
+ * the table with data-list, with the cells that the group's template holds. A
+ * classic script: it runs from a disk and under a strict policy. */
 "use strict";
 (function () {
   var SHORT = 8;
@@ -10,7 +12,26 @@
   var words = box.dataset;
   var collator = new Intl.Collator(words.lang, { numeric: true });
   var body = table.tBodies[0];
-  var rows = Array.from(body.rows);
+  var groups = Array.from(document.querySelectorAll("details.group")).map(
+    function (box) {
+      var list = box.querySelector("tbody");
+      return { box: box, open: box.open, list: list,
+        rows: Array.from(list.rows), count: box.querySelector(".soft"),
+        text: Array.from(box.querySelector(".soft").childNodes),
+        cells: Array.from(box.querySelector("template").content
+          .querySelectorAll("td")) };
+    });
+  var sections = Array.from(new Set(groups.map(function (group) {
+    return group.box.parentNode;
+  })));
+  var groupOf = new Map();
+  groups.forEach(function (group) {
+    group.rows.forEach(function (row) { groupOf.set(row, group); });
+  });
+  var rows = groups.length ? Array.from(groupOf.keys())
+    : Array.from(body.rows);
+  /* How many of the columns are the rows' own. */
+  var own = groups.length ? rows[0].cells.length : Infinity;
   var heads = Array.from(table.tHead.rows[0].cells);
   var columns = heads.map(function (head, index) {
     return {
@@ -62,7 +83,8 @@
   }
 
   function cell(row, column) {
-    return row.cells[column.index];
+    return column.index < own ? row.cells[column.index]
+      : groupOf.get(row).cells[column.index - own];
   }
 
   function value(row, column) {
@@ -155,7 +177,45 @@
       column.head.setAttribute("aria-sort",
         sorted.down ? "descending" : "ascending");
     }
-    body.append.apply(body, list);
+    if (groups.length) place(column ? list : null);
+    else body.append.apply(body, list);
+  }
+
+  /* All rows in one table, in this order, or each in its group. */
+  function place(list) {
+    table.parentNode.hidden = !list;
+    sections.forEach(function (section) { section.hidden = Boolean(list); });
+    sorter.value = sorted.key;
+    toggle.hidden = Boolean(list);
+    rows.forEach(function (row) {
+      while (row.cells.length > own) row.lastChild.remove();
+      if (!list) groupOf.get(row).list.append(row);
+    });
+    if (list) list.forEach(function (row) {
+      groupOf.get(row).cells.forEach(function (c) {
+        row.append(c.cloneNode(true));
+      });
+      body.append(row);
+    });
+    showGroups();
+  }
+
+  /* Groups with hits are open and say how many; the others are hidden. */
+  function showGroups() {
+    var some = inputs.some(active);
+    groups.forEach(function (group) {
+      var hits = group.rows.filter(function (row) { return !row.hidden; });
+      group.box.hidden = !hits.length;
+      if (some) group.box.open = hits.length > 0;
+      else if (group.searched) group.box.open = group.open;
+      group.searched = some;
+      if (some) group.count.textContent =
+        say(words.hits, hits.length, group.rows.length);
+      else group.count.replaceChildren.apply(group.count, group.text);
+    });
+    if (!sorted.key) sections.forEach(function (section) {
+      section.hidden = !section.querySelector("details:not([hidden])");
+    });
   }
 
   function filter() {
@@ -174,6 +234,7 @@
       row.hidden = !used.every(function (f) { return f.fits(row); });
       shown += row.hidden ? 0 : 1;
     });
+    showGroups();
     if (table.tFoot) table.tFoot.hidden = shown < rows.length;
     status.textContent = wrong.length ? words.number
       : say(shown ? words.count : words.none, shown, rows.length);
@@ -240,6 +301,28 @@
     }
     if (column.sort) addSorting(column);
   });
+  var sorter, toggle;
+  if (groups.length) {
+    sorter = element("select", { id: "list-order" });
+    sorter.append(element("option", { value: "" }, words.groups));
+    columns.forEach(function (c) {
+      if (c.sort) sorter.append(element("option", { value: c.key }, c.name));
+    });
+    addField("list-order", words.order, sorter);
+    sorter.addEventListener("change", function (event) {
+      event.stopPropagation();
+      sorted = { key: sorter.value, down: false };
+      sort();
+      write();
+    });
+    toggle = element("button", { type: "button" }, words.open);
+    toggle.addEventListener("click", function () {
+      var all = toggle.textContent === words.open;
+      groups.forEach(function (group) { group.box.open = all; });
+      toggle.textContent = all ? words.close : words.open;
+    });
+    panel.append(toggle, " ");
+  }
   var reset = element("button", { type: "button" }, words.reset);
   status = element("p", { role: "status", class: "note" });
   panel.append(reset);

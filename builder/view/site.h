@@ -21,6 +21,12 @@ struct site_view {
 	struct str root; /* from the page to the site, for data and assets */
 };
 
+/* A year of a department in a list of the site. */
+struct listed_year {
+	const struct summary *department;
+	const struct summary_year *year;
+};
+
 /* Begin a page at a path inside the language's folder; end it by site_put(),
  * which hands it to the sink and forgets what the page allocated. */
 struct arena_mark site_begin(struct site_view *s, struct str path);
@@ -58,6 +64,9 @@ struct value site_cells(const struct site_view *s, const struct align *columns,
 /* An amount as in tables; empty when not stated. */
 struct str site_amount(const struct site_view *s,
 		       const struct summary_amount *a);
+/* Plain digits in the base unit, for sorting and filtering. */
+struct value site_exact(const struct site_view *s,
+			const struct summary_amount *a);
 /* A number of things, in groups of three digits. */
 struct value site_count(const struct site_view *s, uint64_t n);
 struct value site_year(const struct site_view *s, int year);

@@ -77,6 +77,13 @@ struct str site_amount(const struct site_view *s,
 	return amount_number(s->view, s->arena, a);
 }
 
+struct value site_exact(const struct site_view *s,
+			const struct summary_amount *a)
+{
+	return a->stated ? value_text(decimal_text(s->arena, a->yuan))
+			 : value_none();
+}
+
 static const struct value_shape CELL =
 	VALUE_SHAPE("cell", "amount", "class", "url");
 

@@ -1,16 +1,12 @@
 /* Lists of projects and of indicators: all of the site, or of a department. */
+#include "view/indicator_list.h"
 #include "view/performance.h"
 #include "view/project_list.h"
-#include "view/target_words.h"
 
 static const struct value_shape PROJECT =
 	VALUE_SHAPE("project", "department", "department_id", "year", "name",
 		    "url", "code", "unit", "type", "amount", "class", "exact",
 		    "indicators", "indicator_count");
-static const struct value_shape INDICATOR = VALUE_SHAPE(
-	"indicator", "department", "department_id", "year", "level1", "level2",
-	"name", "url", "target", "published", "kind", "muted", "deadline",
-	"due", "project", "project_url", "amount", "class", "exact");
 static const struct value_shape GROUP =
 	VALUE_SHAPE("group", "department", "department_id", "year", "url",
 		    "list_url", "count", "exact");
@@ -20,13 +16,9 @@ static const struct value_shape LIST =
 		    "all_url", "shift", "script", "years", "has_years");
 static const struct value_shape TALLY = VALUE_SHAPE("tally", "name", "count");
 
-/* A year of a department in the order of the lists: newest first. */
-struct place {
-	const struct summary *department;
-	const struct summary_year *year;
-};
+/* In the order of the lists: newest first. */
 struct places {
-	struct place *items;
+	struct listed_year *items;
 	size_t count, capacity;
 };
 
@@ -39,27 +31,19 @@ static struct places places_of(const struct site_view *s)
 			const struct summary *d = &s->all->items[i];
 
 			*VEC_PUSH(s->arena, &all) =
-				(struct place){d, &d->years[j]};
+				(struct listed_year){d, &d->years[j]};
 		}
 	return all;
 }
 
-/* Plain digits in the base unit, for sorting and filtering. */
-static struct value exact(const struct site_view *s,
-			  const struct summary_amount *amount)
-{
-	return amount->stated ? value_text(decimal_text(s->arena, amount->yuan))
-			      : value_none();
-}
-
 static struct value department_name(const struct site_view *s,
-				    const struct place *at)
+				    const struct listed_year *at)
 {
 	return value_text(
 		site_department_name(s, at->department, at->year->year));
 }
 
-static struct value department_id(const struct place *at)
+static struct value department_id(const struct listed_year *at)
 {
 	return value_text(at->department->organization->id);
 }
@@ -69,7 +53,7 @@ static struct value project_row(const struct site_view *s,
 				const struct align *column)
 {
 	const struct summary_project *p = x->project;
-	struct place at = {x->department, x->year};
+	struct listed_year at = {x->department, x->year};
 	struct str amount = site_amount(s, &p->year_amount);
 
 	return VALUE_OBJECT(
@@ -78,75 +62,9 @@ static struct value project_row(const struct site_view *s,
 		site_project_url(s, at.department, at.year, p->id, STR("")),
 		value_text_or_none(p->code), value_text_or_none(p->unit_name),
 		value_text_or_none(p->type), value_text(amount),
-		align_class(column, amount), exact(s, &p->year_amount),
+		align_class(column, amount), site_exact(s, &p->year_amount),
 		site_count(s, p->indicator_count),
 		value_uint(s->arena, p->indicator_count));
-}
-
-static const struct summary_project *
-project_of(const struct summary_year *y, const struct summary_indicator *x)
-{
-	for (size_t i = 0; x->project_id.n && i < y->project_count; i++)
-		if (str_eq(y->projects[i].id, x->project_id))
-			return &y->projects[i];
-	return NULL;
-}
-
-/* Where the indicator stands in its form. */
-static struct value indicator_url(const struct site_view *s,
-				  const struct place *at,
-				  const struct summary_indicator *x)
-{
-	bool of_project = x->project_id.n > 0;
-	struct str anchor = str_format(
-		s->arena, "%.*s-%.*s",
-		STR_ARG(of_project ? STR("indicator") : x->overall_id),
-		STR_ARG(x->key));
-
-	if (of_project)
-		return site_project_url(s, at->department, at->year,
-					x->project_id, anchor);
-	return value_text(str_format(
-		s->arena, "%.*sdepartments/%.*s/%d/performance.html#%.*s",
-		STR_ARG(s->up), STR_ARG(at->department->organization->id),
-		at->year->year, STR_ARG(anchor)));
-}
-
-static struct value indicator(const struct site_view *s, const struct place *at,
-			      const struct summary_indicator *x,
-			      const struct align *column)
-{
-	const struct view *v = s->view;
-	const struct summary_project *p = project_of(at->year, x);
-	struct summary_amount none = {0};
-	const struct summary_amount *money = p ? &p->year_amount : &none;
-	struct str amount = site_amount(s, money);
-	struct target *t = arena_new(s->arena, struct target);
-
-	*t = target_parse(x->target_published);
-	struct str words = view_target_words(
-		v, s->arena, t, x->target_published, x->measure_unit);
-
-	return VALUE_OBJECT(
-		s->arena, &INDICATOR, department_name(s, at), department_id(at),
-		site_year(s, at->year->year), value_text_or_none(x->level1),
-		value_text_or_none(x->level2),
-		value_text(x->name.n ? x->name : view_word(s->view, "unnamed")),
-		indicator_url(s, at, x), value_text(words),
-		value_text_or_none(view_target_published(s->arena, words,
-							 x->target_published)),
-		value_text(view_target_kind(v, x->kind)),
-		value_bool(x->kind == TARGET_NOT_APPLICABLE ||
-			   x->kind == TARGET_EMPTY),
-		value_text_or_none(view_target_deadline(v, s->arena, t,
-							x->target_published)),
-		value_text_or_none(str_from(t->deadline)),
-		value_text_or_none(x->project_name),
-		x->project_id.n ? site_project_url(s, at->department, at->year,
-						   x->project_id, STR(""))
-				: value_none(),
-		value_text(amount), align_class(column, amount),
-		exact(s, money));
 }
 
 static struct value project_rows(const struct site_view *s,
@@ -169,7 +87,7 @@ static struct value projects_in_order(const struct site_view *s,
 	struct listed_projects list = {0};
 
 	for (size_t i = 0; i < all->count; i++) {
-		const struct place *at = &all->items[i];
+		const struct listed_year *at = &all->items[i];
 
 		for (size_t j = 0; j < at->year->project_count; j++)
 			*VEC_PUSH(s->arena, &list) = (struct listed_project){
@@ -177,28 +95,6 @@ static struct value projects_in_order(const struct site_view *s,
 				&at->year->projects[j], list.count};
 	}
 	return project_rows(s, &list);
-}
-
-static struct value indicator_rows(const struct site_view *s,
-				   const struct places *all)
-{
-	struct align column = {0};
-	struct values rows = {0};
-
-	for (size_t i = 0; i < all->count; i++)
-		for (size_t j = 0; j < all->items[i].year->project_count; j++)
-			align_add(&column,
-				  site_amount(s, &all->items[i]
-							  .year->projects[j]
-							  .year_amount));
-	for (size_t i = 0; i < all->count; i++) {
-		const struct summary_year *y = all->items[i].year;
-
-		for (size_t j = 0; y->indicators && j < y->indicator_count; j++)
-			*VEC_PUSH(s->arena, &rows) = indicator(
-				s, &all->items[i], &y->indicators[j], &column);
-	}
-	return values_list(&rows);
 }
 
 typedef size_t (*counter)(const struct summary_year *y);
@@ -220,7 +116,7 @@ static struct value groups(const struct site_view *s, const struct places *all,
 	struct values list = {0};
 
 	for (size_t i = 0; i < all->count; i++) {
-		const struct place *at = &all->items[i];
+		const struct listed_year *at = &all->items[i];
 		size_t n = count(at->year);
 		struct str own = str_format(
 			s->arena, "%.*s%s/%.*s.html", STR_ARG(s->up), folder,
@@ -359,18 +255,19 @@ void site_put_indicators(struct site_view *s, struct str path,
 
 	site_put_below(
 		s, mark, path, "indicators", parent, title,
-		VALUE_OBJECT(s->arena, &LIST, value_bool(listed),
-			     listed ? indicator_rows(s, &all) : value_none(),
-			     groups(s, &all, count_indicators, "indicators",
-				    is_site),
-			     value_bool(is_site && s->all->count > 1),
-			     site_count(s, total),
-			     value_text(amount_unit(s->view)),
-			     kept ? level_tallies(s, &all) : value_none(),
-			     value_bool(kept && total), kind_tallies(s, &all),
-			     all_url(s, "indicators", is_site), site_shift(s),
-			     site_asset(s, "lists.js"), value_none(),
-			     value_bool(false)));
+		VALUE_OBJECT(
+			s->arena, &LIST, value_bool(listed),
+			listed ? indicator_sections(s, all.items, all.count)
+			       : value_none(),
+			groups(s, &all, count_indicators, "indicators",
+			       is_site),
+			value_bool(is_site && s->all->count > 1),
+			site_count(s, total), value_text(amount_unit(s->view)),
+			kept ? level_tallies(s, &all) : value_none(),
+			value_bool(kept && total), kind_tallies(s, &all),
+			all_url(s, "indicators", is_site), site_shift(s),
+			site_asset(s, "lists.js"), value_none(),
+			value_bool(false)));
 }
 
 void site_projects(struct site_view *s)

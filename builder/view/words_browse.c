@@ -59,6 +59,7 @@ const struct word words_browse[] = {
 	/* Comparisons */
 	{"compare", "比较", "Compare"},
 	{"compare_years", "各年比较", "Years compared"},
+	{"project_page", "项目页面", "Page of the project"},
 	{"department_page", "部门页面", "Page of the department"},
 	{"compare_with_others", "与其他部门比较", "Compare with others"},
 	{"compare_lead",
@@ -151,10 +152,15 @@ const struct word words_browse[] = {
 	{"filter_to", "{0}不超过（{1}）", "{0} up to ({1})"},
 	{"filter_count", "显示 {0} 项，共 {1} 项。", "{0} of {1} shown."},
 	{"filter_none", "没有符合条件的条目，共 {1} 项。", "None of {1} fits."},
+	{"filter_hits", "{0} 项符合，共 {1} 项", "{0} of {1} fit"},
+	{"filter_order", "排列", "Order"},
+	{"filter_groups", "按项目", "by project"},
+	{"filter_open", "全部展开", "Open all"},
+	{"filter_close", "全部收起", "Close all"},
+	{"pieces_of_indicators", "项指标", "indicators"},
 	{"filter_reset", "重置", "Reset"},
 	{"filter_number", "金额要写成数字，例如 1,234.5。",
 	 "Write amounts as numbers, such as 1,234.5."},
-	{"filter_sort", "按“{0}”排序", "Sort by {0}"},
 };
 
 const size_t words_browse_count = sizeof words_browse / sizeof *words_browse;

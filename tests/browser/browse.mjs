@@ -75,15 +75,48 @@ async function projects(context, base, where) {
   await page.close();
 }
 
+// The indicators stand in groups, of which the first is open.
 async function indicators(context, base, where) {
-  const page = await open(context, `${base}/indicators/index.html?kind=期限&department=${DAPENG}`);
-  const rows = await shown(page);
+  const page = await open(context, `${base}/indicators/index.html`);
+  const all = "details.group tbody tr";
+  const total = await page.locator(all).count();
+  check(`${where}: indicators in groups, the first one open`, total > 500
+    && await page.locator("details.group[open]").count() === 1);
+  check(`${where}: each group says how many`, await page.$$eval("details.group", (groups) =>
+    groups.every((g) => parseInt(g.querySelector(".soft").textContent, 10)
+      === g.querySelectorAll("tbody tr").length)));
+  await page.fill("#filter-indicator", "满意度");
+  const hits = await page.locator(`${all}:not([hidden])`).count();
+  check(`${where}: groups with hits are open, the others hidden`, hits > 5 && hits < total
+    && await page.$$eval("details.group", (groups) => groups.every((g) =>
+      g.open !== g.hidden && g.hidden === !g.querySelector("tbody tr:not([hidden])"))), hits);
+  check(`${where}: and say how many`, await page.$$eval("details.group:not([hidden])", (groups) =>
+    groups.every((g) => g.querySelector(".soft").textContent
+      .startsWith(`${g.querySelectorAll("tbody tr:not([hidden])").length} 项符合`))));
+  check(`${where}: the page as well`, (await said(page)).includes(` ${hits} `), await said(page));
+  await page.selectOption("#list-order", "amount");
+  let rows = await shown(page);
+  const amounts = rows.map((r) => r[6]).filter((v) => v !== "").map(Number);
+  check(`${where}: sorted, all groups are one table`, rows.length === hits
+    && JSON.stringify(amounts) === JSON.stringify(amounts.slice().sort((a, b) => a - b))
+    && await page.locator("details.group:visible").count() === 0, rows.length);
+  await page.selectOption("#list-order", "");
+  await page.fill("#filter-indicator", "");
+  check(`${where}: and groups again, as they were`, await page.locator(all).count() === total
+    && await page.locator("details.group[open]").count() === 1
+    && await page.locator("details.group:visible").count()
+      === await page.locator("details.group").count());
+  await page.goto(`${base}/indicators/index.html?kind=期限&department=${DAPENG}&sort=-due`);
+  rows = await shown(page);
   check(`${where}: indicators by kind and department from the address`, rows.length > 0
     && rows.every((r) => r[2] === "期限" && r[8] === DAPENG && r[3] !== ""), rows.length);
+  await page.click(".controls > button:last-child");
+  await page.selectOption("#list-order", "level");
   await page.focus("th[data-key=due] button");
   await page.keyboard.press("Enter");
-  const due = (await shown(page)).map((r) => r[3]);
-  check(`${where}: sorted by keyboard`, due.join() === due.slice().sort().join(), due.slice(0, 5));
+  const due = (await shown(page)).map((r) => r[3]).filter((v) => v !== "");
+  check(`${where}: sorted by keyboard`, due.length > 10
+    && due.join() === due.slice().sort().join(), due.slice(0, 5));
   await page.close();
 }
 

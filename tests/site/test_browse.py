@@ -228,6 +228,32 @@ def check_comparison(name, site, organization, staff):
     return parts
 
 
+def listed_rows(site, path, kind, wanted):
+    """The rows of a list in groups, as if they were one table. A group says
+    how many it has, and the cells that its rows share are in a template."""
+    text = site[path].decode()
+    groups = re.findall(r'<details class="group"(.*?)</details>', text, re.S)
+    t.check(f"{path}: groups", len(groups) == len(
+        {(r["organization_id"], r["fiscal_year"], r["project_code"],
+          r["project_name"], r["project_name"] and r["unit"])
+         for r in wanted}), len(groups))
+    t.check(f"{path}: only the first is open",
+            [g.startswith(" open") for g in groups] ==
+            [i == 0 for i in range(len(groups))])
+    found, shared = [[]], []
+    for group in groups:
+        said_count = re.search(r'<span class="soft">([\d,]+) ', group)[1]
+        template, table = Tables(group).tables
+        shared += [(template[1][0][3]["v"], template[1][0][2]["text"])] * \
+            (len(table[1]) - 1)
+        t.check(f"{path}: a group says how many",
+                number(said_count) == len(table[1]) - 1, said_count)
+        found += table[1][1:]
+    t.check(f"{path}: each with its department and year", sorted(shared) ==
+            sorted((r["organization_id"], r["fiscal_year"]) for r in wanted))
+    return {"data-list": kind}, found
+
+
 def check_lists(name, site, listed):
     for kind, amount in (("projects", "year_amount_yuan"),
                          ("indicators", None)):
@@ -251,8 +277,9 @@ def check_lists(name, site, listed):
         for path, wanted in pages:
             t.check(f"{name} {path}: size", len(site[path]) < 1.5e6,
                     len(site[path]))
-            table = next(x for x in parse(site, path).tables
-                         if "data-list" in x[0])
+            table = listed_rows(site, path, kind, wanted) if not amount \
+                else next(x for x in parse(site, path).tables
+                          if "data-list" in x[0])
             t.check(f"{name} {path}: rows", len(table[1]) - 1 == len(wanted),
                     f"{len(table[1]) - 1}, {len(wanted)} wanted")
             if amount:
