@@ -3,6 +3,7 @@
 
 #include "build/dataset.h"
 #include "export/metadata.h"
+#include "export/readme.h"
 
 /* Keys and groups that no department has: ids have no "/". */
 #define TABLES STR("tables/")
@@ -75,8 +76,11 @@ static void pick_tables(struct describing *d)
 		if (publish_find(d->build->publish,
 				 str_format(&d->arena, "data/%s.csv",
 					    dataset_kinds[i].id),
-				 &fact))
+				 &fact)) {
+			fact.records = d->build->dataset_rows[i];
+			fact.counted = true;
 			files[count++] = file_of(&fact);
+		}
 	d->metadata.files = files;
 	d->metadata.file_count = count;
 }
@@ -107,6 +111,10 @@ void metadata_put_tables(struct build *b)
 	buf_clear(&out);
 	metadata_package(&d.metadata, &out);
 	publish_put_group(b->publish, TABLES, STR("data/datapackage.json"),
+			  buf_str(&out));
+	buf_clear(&out);
+	export_site_readme(&d.metadata, &out);
+	publish_put_group(b->publish, TABLES, STR("data/README.txt"),
 			  buf_str(&out));
 	buf_free(&out);
 	arena_free(&d.arena);

@@ -9,8 +9,8 @@
 void metadata_put_year(struct build *b, struct worker *w,
 		       const struct department *department,
 		       const struct summary_year *year);
-/* What describes the CSV files right in data/, once these are put: CSVW and the
- * Data Package. */
+/* What describes the CSV files right in data/, once these are put: CSVW, the
+ * Data Package, README.txt. */
 void metadata_put_tables(struct build *b);
 /* What lists all files of data/ and api/, the last of them: the catalogue, the
  * manifest, the checksums. Kept when nothing of it has changed. */

@@ -55,6 +55,7 @@ static void write_catalog(const struct metadata *m, struct rdf_writer *w,
 			described ? c->description : c->title,
 			described ? c->description_en : c->title_en);
 	dcat_link(m, w, a, "foaf:homepage", STR("index.html"));
+	dcat_link(m, w, a, "foaf:page", STR("data/README.txt"));
 	dcat_common(m, w, a);
 	dcat_licence(m, w);
 	rdf_property(w, "dcat:themeTaxonomy");

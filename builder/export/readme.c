@@ -1,113 +1,50 @@
 /* README.txt of a department-year. */
 #include "export/readme.h"
 
+#include "export/readme_parts.h"
+
 /* Conflicts that are told one by one. */
 enum { FINDINGS_TOLD = 20 };
 
-struct readme {
-	const struct config *config;
-	const struct audit *audit;
-	const struct budget_year *year;
-	const size_t *rows;
-	bool chinese;
-	struct arena arena;
-	struct buf *out;
-};
-
-/* The sentence in the language that is being written. */
-static struct str say(const struct readme *r, const char *zh, const char *en)
+static bool has_tables(const struct budget_year *y)
 {
-	return str_from(r->chinese ? zh : en);
-}
-
-/* Texts of the publisher may have line breaks; here they are blanks. */
-static void add_text(struct readme *r, struct str text)
-{
-	for (size_t i = 0; i < text.n; i++) {
-		bool is_break = text.s[i] == '\n' || text.s[i] == '\r';
-
-		buf_add_char(r->out, is_break ? ' ' : text.s[i]);
-	}
-}
-
-static void end_line(struct readme *r)
-{
-	buf_add(r->out, STR("\r\n"));
-}
-
-static void add_line(struct readme *r, struct str text)
-{
-	add_text(r, text);
-	end_line(r);
-}
-
-static void add_heading(struct readme *r, const char *zh, const char *en)
-{
-	end_line(r);
-	add_text(r, STR("## "));
-	add_line(r, say(r, zh, en));
-	end_line(r);
-}
-
-static void begin_item(struct readme *r)
-{
-	add_text(r, STR("* "));
-}
-
-/* Of the texts that are stated, with the separator between them. */
-static struct str join(struct arena *a, bool chinese, const struct str *texts,
-		       size_t count)
-{
-	struct str all = {NULL, 0};
-
-	for (size_t i = 0; i < count; i++) {
-		if (all.n && texts[i].n)
-			all = str_concat(a, all,
-					 chinese ? STR("，") : STR(", "));
-		all = str_concat(a, all, texts[i]);
-	}
-	return all;
-}
-
-static void add_joined(struct readme *r, const struct str *texts, size_t count)
-{
-	add_line(r, join(&r->arena, r->chinese, texts, count));
-}
-
-/* "income.csv, income.json: 收入总表 (12 rows)" */
-static void add_file(struct readme *r, struct str files, struct str title,
-		     size_t rows)
-{
-	begin_item(r);
-	add_text(r, files);
-	add_text(r, say(r, "：", ": "));
-	add_text(r, title);
-	add_line(r,
-		 str_format(&r->arena, r->chinese ? "（%zu 行）" : " (%zu %s)",
-			    rows, rows == 1 ? "row" : "rows"));
+	for (size_t i = 0; i < y->table_count; i++)
+		if (y->tables[i]->row_count)
+			return true;
+	return false;
 }
 
 static void add_tables(struct readme *r)
 {
+	if (!has_tables(r->year))
+		return;
+	readme_line(
+		r,
+		readme_say(
+			r, "公布的表，一表一个文件，数字与公布的一字不差：",
+			"The tables as published, one file each; every figure "
+			"reads as it was published:"));
 	for (size_t i = 0; i < r->year->table_count; i++) {
 		const struct table *t = r->year->tables[i];
 		struct str title =
 			r->chinese || !t->title_en.n ? t->title : t->title_en;
 
 		if (t->row_count)
-			add_file(r,
-				 str_format(&r->arena, "%.*s.csv, %.*s.json",
-					    STR_ARG(t->id), STR_ARG(t->id)),
-				 title, t->row_count);
+			readme_file(r,
+				    str_format(&r->arena, "%.*s.csv, %.*s.json",
+					       STR_ARG(t->id), STR_ARG(t->id)),
+				    title, t->row_count);
 	}
+	readme_end_line(r);
 }
 
 /* What holds all the others. */
 static void add_whole(struct readme *r, const char *ending, const char *zh,
 		      const char *en)
 {
-	begin_item(r);
-	add_line(r, str_format(&r->arena, "%.*s-%d.%s%s%s",
+	readme_item(r);
+	readme_line(r,
+		    str_format(&r->arena, "%.*s-%d.%s%s%s",
 			       STR_ARG(r->year->organization->id),
 			       r->year->year, ending, r->chinese ? "：" : ": ",
 			       r->chinese ? zh : en));
@@ -119,87 +56,45 @@ static void add_datasets(struct readme *r)
 		const struct dataset_kind *k = &dataset_kinds[i];
 
 		if (dataset_has_years((enum dataset)i))
-			add_file(r, str_format(&r->arena, "%s.csv", k->id),
-				 say(r, k->about_zh, k->about_en), r->rows[i]);
+			readme_file(r, str_format(&r->arena, "%s.csv", k->id),
+				    readme_say(r, k->about_zh, k->about_en),
+				    r->rows[i]);
 	}
 }
 
 static void add_files(struct readme *r)
 {
-	add_heading(r, "文件", "Files");
-	add_line(r, say(r, "公布的表，一表一个文件，数字与公布的一字不差：",
-			"The tables as published, one file each; every figure "
-			"reads as it was published:"));
+	readme_heading(r, "文件", "Files");
 	add_tables(r);
-	end_line(r);
-	add_line(r, say(r, "整理成一行一条的数据：",
-			"The same as tidy data, one row a fact:"));
+	readme_line(r, readme_say(r, "整理成一行一条的数据：",
+				  "The same as tidy data, one row a fact:"));
 	add_datasets(r);
-	end_line(r);
-	add_line(r, say(r, "一次下载：", "All at once:"));
+	readme_end_line(r);
+	readme_line(r, readme_say(r, "一次下载：", "All at once:"));
 	add_whole(r, "xlsx", "Excel 工作簿，含全部表和数据",
 		  "workbook with all tables and data");
 	add_whole(r, "zip", "压缩包，含这个文件夹的全部文件",
 		  "archive of all files of this folder");
-	end_line(r);
-	add_line(r,
-		 say(r,
-		     "CSV 是 UTF-8，没有 BOM，逗号分隔，第一行是字段名；空的"
-		     "就是没有给出。编码是文字，请按文字导入。字段的含义见网站"
-		     "的 data/ 页面。",
-		     "CSV is in UTF-8 without BOM, with commas and one line of "
-		     "column names; what is empty is not stated. Codes are "
-		     "text: import them as text. The pages under data/ of the "
-		     "site explain the columns."));
+	readme_end_line(r);
+	readme_csv(r);
 }
 
 static void add_documents(struct readme *r)
 {
 	const struct budget_year *y = r->year;
 
-	add_heading(r, "来源文件", "Published documents");
+	readme_heading(r, "来源文件", "Published documents");
 	for (size_t i = 0; i < y->source_count; i++) {
 		const struct source_document *s = &y->sources[i];
 		const struct str texts[] = {s->title, s->publisher,
 					    s->publication_date, s->url,
 					    s->file};
 
-		begin_item(r);
-		add_joined(r, texts, sizeof texts / sizeof *texts);
+		readme_item(r);
+		readme_joined(r, texts, sizeof texts / sizeof *texts);
 	}
 	if (!y->source_count)
-		add_line(r, say(r, "没有列出。", "None is listed."));
-}
-
-static void add_licence(struct readme *r)
-{
-	const struct str texts[] = {r->config->licence_name,
-				    r->config->licence_url};
-
-	add_heading(r, "许可", "Licence");
-	if (texts[0].n || texts[1].n)
-		add_joined(r, texts, 2);
-	else
-		add_line(r, say(r, "没有说明。", "None is stated."));
-}
-
-static void add_units(struct readme *r)
-{
-	struct str currency = r->config->currency;
-
-	add_heading(r, "单位", "Units");
-	add_line(r, say(r,
-			"amount_published 是公布的数字，单位见 "
-			"currency_unit_published；amount_yuan 已换算为元，没有"
-			"舍入。",
-			"amount_published is the figure as published, in "
-			"currency_unit_published; amount_yuan is the same in "
-			"whole units of the currency, not rounded."));
-	if (currency.n)
-		add_line(r, str_format(&r->arena,
-				       r->chinese ? "货币：%.*s。"
-						  : "Currency: %.*s.",
-				       STR_ARG(currency)));
+		readme_line(r, readme_say(r, "没有列出。", "None is listed."));
 }
 
 struct str export_year_address(struct arena *a, const struct config *c,
@@ -230,13 +125,7 @@ struct str export_citation(struct arena *a, const struct config *c,
 		y ? export_year_address(a, c, y) : c->base_url,
 	};
 
-	return join(a, chinese, texts, sizeof texts / sizeof *texts);
-}
-
-static void add_citation(struct readme *r)
-{
-	add_heading(r, "如何引用", "How to cite");
-	add_line(r, export_citation(&r->arena, r->config, r->year, r->chinese));
+	return readme_join(a, chinese, texts, sizeof texts / sizeof *texts);
 }
 
 static void count_outcomes(const struct audit *audit,
@@ -251,11 +140,11 @@ static void add_finding(struct readme *r, const struct audit_check *c)
 {
 	enum language language = r->chinese ? LANGUAGE_ZH : LANGUAGE_EN;
 
-	begin_item(r);
-	add_text(r, audit_place_name(&r->arena, &c->stated.place, language));
-	add_text(r, say(r, "：", ": "));
-	add_text(r, audit_message(&r->arena, c, language));
-	add_line(r, str_format(&r->arena, " [%.*s]", STR_ARG(c->key)));
+	readme_item(r);
+	readme_text(r, audit_place_name(&r->arena, &c->stated.place, language));
+	readme_text(r, readme_say(r, "：", ": "));
+	readme_text(r, audit_message(&r->arena, c, language));
+	readme_line(r, str_format(&r->arena, " [%.*s]", STR_ARG(c->key)));
 }
 
 static void add_findings(struct readme *r)
@@ -271,12 +160,12 @@ static void add_findings(struct readme *r)
 			add_finding(r, c);
 	}
 	if (told > FINDINGS_TOLD)
-		add_line(r,
-			 str_format(&r->arena,
-				    r->chinese
-					    ? "还有 %zu 个，见 findings.csv。"
-					    : "%zu more are in findings.csv.",
-				    told - FINDINGS_TOLD));
+		readme_line(
+			r,
+			str_format(&r->arena,
+				   r->chinese ? "还有 %zu 个，见 findings.csv。"
+					      : "%zu more are in findings.csv.",
+				   told - FINDINGS_TOLD));
 }
 
 static void add_audit(struct readme *r)
@@ -284,8 +173,8 @@ static void add_audit(struct readme *r)
 	size_t sums[AUDIT_OUTCOME_COUNT] = {0};
 
 	count_outcomes(r->audit, sums);
-	add_heading(r, "核对的结果", "What the audit found");
-	add_line(
+	readme_heading(r, "核对的结果", "What the audit found");
+	readme_line(
 		r,
 		str_format(&r->arena,
 			   r->chinese
@@ -307,19 +196,22 @@ static void add_head(struct readme *r)
 	struct str name = organization_name(y->organization, y->year)->name;
 	struct str address = export_year_address(&r->arena, r->config, y);
 
-	add_line(r, str_format(&r->arena,
-			       r->chinese ? "# %.*s %d 年预算数据"
-					  : "# Budget data of %.*s, %d",
-			       STR_ARG(name), y->year));
-	end_line(r);
-	add_line(r,
-		 say(r,
-		     "这个文件夹是该部门一年的预算，整理自下列公布的文件，供"
-		     "下载和核对。",
-		     "This folder holds one year's budget of the department, "
-		     "taken from the published documents named below."));
+	readme_line(r, str_format(&r->arena,
+				  r->chinese ? "# %.*s %d 年预算数据"
+					     : "# Budget data of %.*s, %d",
+				  STR_ARG(name), y->year));
+	readme_end_line(r);
+	readme_line(
+		r,
+		readme_say(
+			r,
+			"这个文件夹是该部门一年的预算，整理自下列公布的文件，供"
+			"下载和核对。",
+			"This folder holds one year's budget of the "
+			"department, "
+			"taken from the published documents named below."));
 	if (address.n)
-		add_line(r, address);
+		readme_line(r, address);
 }
 
 void export_readme(const struct config *config, const struct audit *audit,
@@ -334,13 +226,13 @@ void export_readme(const struct config *config, const struct audit *audit,
 	for (size_t i = 0; i < config->language_count; i++) {
 		r.chinese = config->languages[i] == LANGUAGE_ZH;
 		if (i)
-			end_line(&r);
+			readme_end_line(&r);
 		add_head(&r);
 		add_files(&r);
 		add_documents(&r);
-		add_licence(&r);
-		add_units(&r);
-		add_citation(&r);
+		readme_licence(&r);
+		readme_units(&r);
+		readme_citation(&r);
 		add_audit(&r);
 		arena_clear(&r.arena);
 	}

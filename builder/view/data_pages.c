@@ -213,6 +213,7 @@ static struct value whole(const struct data_view *d)
 		{"data_workbook", "data/budgetpress.xlsx"},
 		{"data_database", "data/budgetpress.sqlite"},
 		{"data_archive", "data/budgetpress.zip"},
+		{"data_readme", "data/README.txt"},
 	};
 
 	return listed(d, all, sizeof all / sizeof *all);

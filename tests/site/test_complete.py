@@ -6,11 +6,14 @@ decimals; nothing of the exporter is asked."""
 import collections
 import csv
 import decimal
+import fnmatch
+import hashlib
 import io
 import json
 import re
 import sqlite3
 import sys
+import zipfile
 
 from _page import Elements, Rows
 from _sheets import sheets
@@ -426,6 +429,36 @@ def check_readme(year):
          wanted * 2, found)
 
 
+def check_site_readme():
+    """data/README.txt: files, rows, checksums, in both languages; the archive
+    has the same."""
+    data = site["data/README.txt"].decode("utf-8")
+    t.check("data/README.txt has CRLF",
+            data.count("\n") == data.count("\r\n") > 60)
+    same("data/README.txt names each dataset and its rows, twice",
+         [(name, str(len(all_rows))) for name, all_rows
+          in datasets.items()] * 2,
+         re.findall(r"^\* (\w+)\.csv.*[(（](\d+) (?:行|rows?)[)）]", data, re.M))
+    same("and their checksums",
+         [(hashlib.sha256(site[f"data/{name}.csv"]).hexdigest(), f"{name}.csv")
+          for name in datasets] * 2,
+         re.findall(r"^([0-9a-f]{64})  (\S+)\r$", data, re.M))
+    for word in ("CC BY 4.0，http", "CC BY 4.0, http", "2026-11-21",
+                 "货币：CNY", "2021 至 2026 年", "2021 to 2026"):
+        t.check(f"data/README.txt has {word}", word in data)
+    named = re.findall(r"^\* ([*\w., -]+)[:：]", data, re.M)
+    lost = [f for line in named for f in line.split(", ")
+            if not any(fnmatch.fnmatch(p, f"data/{f}") for p in site)]
+    t.check("each file that it names is there", len(named) > 20 and not lost,
+            lost)
+    with zipfile.ZipFile(io.BytesIO(site["data/budgetpress.zip"])) as archive:
+        t.check("it is in the archive", archive.read(
+            "budgetpress/README.txt") == site["data/README.txt"])
+    t.check("pages and catalogue lead to it",
+            b'href="../data/README.txt"' in site["data/index.html"] and
+            b"foaf:page <README.txt>" in site["data/catalog.ttl"])
+
+
 root = sample_copy("complete")
 done = run("build", "-C", root)
 if not t.check("the sample builds", done.returncode == 0, said(done)):
@@ -454,6 +487,7 @@ for one in years:
     check_facts(one, datasets["facts"])
     check_readme(one)
 check_classifications(datasets["classifications"])
+check_site_readme()
 t.check("as many amounts as content/ has", len(datasets["amounts"]) == sum(
     len(cells) for y in years for cells in y.tables.values()) + sum(
     len(list(y.form_amounts())) for y in years))

@@ -593,6 +593,88 @@ static void test_readme(void **state)
 	release();
 }
 
+/* A department may have nothing but forms. */
+static void test_readme_without_tables(void **state)
+{
+	struct config config = {.title = STR("公开"),
+				.languages = {LANGUAGE_EN},
+				.language_count = 1};
+	const size_t counts[DATASET_COUNT] = {0};
+	struct buf out = {0};
+
+	(void)state;
+	run();
+	struct budget_year bare = *audit.year;
+	struct audit of_bare = audit;
+
+	bare.table_count = 0;
+	bare.source_count = 0;
+	of_bare.year = &bare;
+	export_readme(&config, &of_bare, counts, &out);
+	assert_false(str_contains(buf_str(&out), STR("one file each")));
+	assert_true(str_contains(buf_str(&out), STR("None is listed.\r\n")));
+	assert_true(str_contains(buf_str(&out), STR("None is stated.\r\n")));
+	buf_free(&out);
+	release();
+}
+
+static void test_site_readme(void **state)
+{
+	struct config config = {.title = STR("公开"),
+				.title_en = STR("Open"),
+				.languages = {LANGUAGE_EN, LANGUAGE_ZH},
+				.language_count = 2,
+				.updated = STR("2026-03-01"),
+				.base_url = STR("https://b.example"),
+				.licence_name = STR("CC BY 4.0")};
+	struct sha256 sum = sha256_of(STR("x"));
+	struct metadata_file files[] = {
+		{STR("data/amounts.csv"), 9, &sum, 4, true},
+		{STR("data/documents.csv"), 9, NULL, 2, true},
+	};
+	struct metadata m = {.config = &config,
+			     .files = files,
+			     .file_count = COUNT(files),
+			     .first_year = 2023,
+			     .last_year = 2023};
+	struct buf out = {0};
+
+	(void)state;
+	export_site_readme(&m, &out);
+	struct str text = buf_str(&out);
+
+	assert_true(str_starts(text, STR("# Open: data\r\n")));
+	assert_true(
+		str_contains(text, STR("https://b.example/data/index.html\r\n"
+				       "Data updated on 2026-03-01.\r\n")));
+	assert_true(str_contains(text, STR(" (4 rows)\r\n")));
+	assert_true(str_contains(text, STR("2023; published documents (2)")));
+	assert_true(str_contains(text, STR("2023 年；公布的文件 2 份")));
+	assert_true(str_contains(
+		text, STR("2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db"
+			  "02258717921a4881  amounts.csv\r\n")));
+	assert_false(str_contains(text, STR("  documents.csv")));
+	buf_free(&out);
+}
+
+/* Nothing is published yet, and nothing is stated of the site. */
+static void test_readme_of_nothing(void **state)
+{
+	struct config config = {.title = STR("公开"),
+				.languages = {LANGUAGE_ZH},
+				.language_count = 1};
+	struct metadata m = {.config = &config};
+	struct buf out = {0};
+
+	(void)state;
+	export_site_readme(&m, &out);
+	assert_true(str_contains(buf_str(&out), STR("\r\n公布的文件 0 份")));
+	assert_true(str_contains(buf_str(&out), STR("没有说明。\r\n")));
+	assert_false(str_contains(buf_str(&out), STR("更新于")));
+	assert_false(str_contains(buf_str(&out), STR("http")));
+	buf_free(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -611,6 +693,9 @@ int main(void)
 		cmocka_unit_test(test_headers),
 		cmocka_unit_test(test_table),
 		cmocka_unit_test(test_readme),
+		cmocka_unit_test(test_readme_without_tables),
+		cmocka_unit_test(test_site_readme),
+		cmocka_unit_test(test_readme_of_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
