@@ -154,17 +154,19 @@ static bool is_country(struct str s)
 	return !s.n || is_capitals(s, 2);
 }
 
-/* Is the text of the form of its type, and there at all when it must be? */
+/* Is the text, trimmed as it is kept, of the form of its type, and there at all
+ * when it must be? */
 static bool fits(struct key_reader *r, const struct key *k,
 		 const struct toml *value)
 {
 	struct span span = {r->path, value->line, value->column};
 	struct str where = key_where(r, str_from(k->name));
 	struct str zh = str_from(k->type->zh), en = str_from(k->type->en);
+	struct str text = str_trim(value->string);
 
-	if (k->required && !str_trim(value->string).n)
+	if (k->required && !text.n)
 		diag_report(r->diag, &EMPTY, span, where, zh, en);
-	else if (!k->type->fits(value->string))
+	else if (!k->type->fits(text))
 		diag_report(r->diag, &FORM, span, where, value->string, zh, en);
 	else
 		return true;
@@ -187,7 +189,7 @@ static bool set_base_url(struct key_reader *r, const struct key *k,
 {
 	if (!fits(r, k, value))
 		return false;
-	struct str text = value->string;
+	struct str text = str_trim(value->string);
 
 	while (str_ends(text, STR("/")))
 		text.n--;

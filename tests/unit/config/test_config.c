@@ -278,6 +278,9 @@ static void texts_of_forms(void **state)
 		{"content.folder", "x\\y"},
 		{"content.folder", "c:x"},
 		{"content.folder", "x*"},
+		{"content.folder", " /x"},
+		{"content.folder", "../x "},
+		{"content.folder", " .."},
 	};
 
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
@@ -351,26 +354,24 @@ static void many_tables(void **state)
 	expect_text(f->config.tables[2999].id, "t2999");
 }
 
-#define UNIT(name) FIXTURE_TEST(name)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		UNIT(defaults),
-		UNIT(built_in_classifications),
-		UNIT(own_classification),
-		UNIT(sections),
-		UNIT(table_defaults),
-		UNIT(table_values),
-		UNIT(units),
-		UNIT(wrong_factors),
-		UNIT(no_columns),
-		UNIT(texts_of_forms),
-		UNIT(folders_apart),
-		UNIT(a_wrong_value_has_its_default),
-		UNIT(nothing_of_the_bytes_is_kept),
-		UNIT(hostile),
-		UNIT(many_tables),
+		FIXTURE_TEST(defaults),
+		FIXTURE_TEST(built_in_classifications),
+		FIXTURE_TEST(own_classification),
+		FIXTURE_TEST(sections),
+		FIXTURE_TEST(table_defaults),
+		FIXTURE_TEST(table_values),
+		FIXTURE_TEST(units),
+		FIXTURE_TEST(wrong_factors),
+		FIXTURE_TEST(no_columns),
+		FIXTURE_TEST(texts_of_forms),
+		FIXTURE_TEST(folders_apart),
+		FIXTURE_TEST(a_wrong_value_has_its_default),
+		FIXTURE_TEST(nothing_of_the_bytes_is_kept),
+		FIXTURE_TEST(hostile),
+		FIXTURE_TEST(many_tables),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
