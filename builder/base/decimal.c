@@ -188,21 +188,23 @@ static size_t write_number(char out[NUMBER_MAX], struct decimal a, bool grouped)
 void decimal_write(struct buf *b, struct decimal a)
 {
 	char text[NUMBER_MAX];
+	size_t n = write_number(text, a, false);
 
-	buf_add(b, (struct str){text, write_number(text, a, false)});
+	buf_add(b, (struct str){text, n});
 }
 
 void decimal_write_grouped(struct buf *b, struct decimal a)
 {
 	char text[NUMBER_MAX];
+	size_t n = write_number(text, a, true);
 
-	buf_add(b, (struct str){text, write_number(text, a, true)});
+	buf_add(b, (struct str){text, n});
 }
 
 struct str decimal_text(struct arena *arena, struct decimal a)
 {
 	char text[NUMBER_MAX];
+	size_t n = write_number(text, a, false);
 
-	return str_copy(arena,
-			(struct str){text, write_number(text, a, false)});
+	return str_copy(arena, (struct str){text, n});
 }
