@@ -32,11 +32,11 @@ static const struct audit_text OPEN_LIST = {
 	"the calculation basis names only some of its items (\"{0}\" and "
 	"others): they cannot be compared with the amount of the year"};
 static const struct audit_text SHORT = {
-	"测算项的金额合计只有 {0}，比本年度金额 {1} 少 {2}",
+	"测算项的金额合计只有 {0}，比本年度金额 {1}少 {2}",
 	"the items of the basis come to {0} only, {2} less than the amount of "
 	"the year, {1}"};
 static const struct audit_text MORE = {
-	"测算项的金额合计是 {0}，比本年度金额 {1} 多 {2}",
+	"测算项的金额合计是 {0}，比本年度金额 {1}多 {2}",
 	"the items of the basis come to {0}, {2} more than the amount of the "
 	"year, {1}"};
 static const struct audit_text NO_UNIT = {

@@ -209,8 +209,9 @@ struct value view_audit_summary(const struct view *v, struct arena *a,
 				  findings};
 
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		text = str_replace(a, text, str_format(a, "{%zu}", i),
-				   str_format(a, "%zu", numbers[i]));
+		text = str_replace(
+			a, text, str_format(a, "{%zu}", i),
+			view_grouped(a, decimal_from_int((int64_t)numbers[i])));
 	return VALUE_OBJECT(a, &SUMMARY, value_text(text), value_uint(a, done),
 			    value_uint(a, counts[AUDIT_OK]),
 			    value_uint(a, counts[AUDIT_ROUNDING]),

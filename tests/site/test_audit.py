@@ -76,9 +76,11 @@ def rows(name):
 def numbers(path):
     """The figures of the first sentence that counts checks."""
     text = "".join(Page(path).text)
-    found = re.search(r"共核对 (\d+) 处：(\d+) 处一致，(\d+) 处四舍五入差异，"
-                      r"(\d+) 处不一致（归为 (\d+) 个问题）；另有 (\d+) 处", text)
-    return tuple(map(int, found.groups())) if found else None
+    found = re.search(
+        r"共核对 # 处：# 处一致，# 处四舍五入差异，# 处不一致（归为 # 个问题）；"
+        r"另有 # 处".replace("#", r"([\d,]+)"), text)
+    return (tuple(int(n.replace(",", "")) for n in found.groups())
+            if found else None)
 
 
 def counted(which):
