@@ -57,8 +57,11 @@ struct value view_chart_figure(const struct view *v, struct arena *a,
 	struct chart_words w = view_chart_words(v);
 	struct buf html = {0};
 
-	chart_figure(c, &w, view_root_url(v, a, from, file_path(a, folder, c)),
-		     &html);
+	struct str file =
+		folder.n ? view_root_url(v, a, from, file_path(a, folder, c))
+			 : STR("");
+
+	chart_figure(c, &w, file, &html);
 	struct str copy = str_copy(a, buf_str(&html));
 
 	buf_free(&html);

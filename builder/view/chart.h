@@ -46,7 +46,8 @@ void view_charts_put(const struct view_charts *all, const struct budget_year *y,
 struct chart_amount view_chart_amount(const struct view *v, struct arena *a,
 				      const struct summary_amount *amount);
 struct chart_words view_chart_words(const struct view *v);
-/* A figure as markup, and its file in folder where there is one. */
+/* A figure as markup; its file is in folder, or there is none where that is
+ * empty. */
 struct value view_chart_figure(const struct view *v, struct arena *a,
 			       const struct chart *c, struct str from,
 			       struct str folder);

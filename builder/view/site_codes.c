@@ -1,5 +1,5 @@
 /* The classifications as trees, and a page for each code that occurs. */
-#include "view/code_list.h"
+#include "view/chart_site.h"
 #include "view/site.h"
 
 static const struct value_shape CODE_ROW = VALUE_SHAPE(
@@ -13,7 +13,7 @@ static const struct value_shape MEANING =
 	VALUE_SHAPE("meaning", "text", "url", "lang");
 static const struct value_shape CODE = VALUE_SHAPE(
 	"code", "code", "name", "level", "above", "index", "meaning",
-	"children", "has_children", "years", "departments", "total",
+	"children", "has_children", "chart", "years", "departments", "total",
 	"amount_unit", "classification", "mixed", "shift", "script");
 static const struct value_shape TREE = VALUE_SHAPE(
 	"tree", "classification", "codes", "years", "amount_unit", "mixed");
@@ -387,19 +387,21 @@ static struct value code_body(const struct coding *c,
 	struct value total = VALUE_OBJECT(
 		s->arena, &TOTAL, site_cells(s, columns, sums, NULL, n));
 
-	return VALUE_OBJECT(s->arena, &CODE, value_text(item->code),
-			    value_text(code_name(s->view, c->role, item)),
-			    level_word(c, item), links_above(c, item),
-			    value_text(str_concat(s->arena, s->up,
-						  code_index_path(c->role))),
-			    meaning(c, item),
-			    code_rows(c, all + 1, count - 1, years, n),
-			    value_bool(count > 1), year_labels(c, years, n),
-			    rows, rows.count > 1 ? total : value_none(),
-			    value_text(amount_unit(s->view)),
-			    value_text(view_word(s->view, role_word(c->role))),
-			    value_bool(has_mixed(c, all, count)), site_shift(s),
-			    site_asset(s, "lists.js"));
+	return VALUE_OBJECT(
+		s->arena, &CODE, value_text(item->code),
+		value_text(code_name(s->view, c->role, item)),
+		level_word(c, item), links_above(c, item),
+		value_text(
+			str_concat(s->arena, s->up, code_index_path(c->role))),
+		meaning(c, item), code_rows(c, all + 1, count - 1, years, n),
+		value_bool(count > 1),
+		site_chart_children(s, &c->sums, item, all + 1, count - 1),
+		year_labels(c, years, n), rows,
+		rows.count > 1 ? total : value_none(),
+		value_text(amount_unit(s->view)),
+		value_text(view_word(s->view, role_word(c->role))),
+		value_bool(has_mixed(c, all, count)), site_shift(s),
+		site_asset(s, "lists.js"));
 }
 
 static void put_code(struct coding *c, const struct code_item *item)

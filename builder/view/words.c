@@ -176,7 +176,7 @@ static const struct word general[] = {
 	{"code_note",
 	 "数字引向所在的表和行；部门没有自己的行时，是下属各单位之和。",
 	 "A figure leads to its row in the table; where the department has no "
-	 "row of its own, it is the sum of its units."},
+	 "row of its own, it is the sum of its units. "},
 	{"dataset", "数据集", "Dataset"},
 	{"rows", "行数", "Rows"},
 	{"files", "文件", "Files"},

@@ -54,8 +54,8 @@ const struct word words_browse[] = {
 	{"all_departments", "全部部门合计", "All departments"},
 	{"mixed_scope", "口径不同", "other scope"},
 	{"mixed_note", "“口径不同”：各部门的数取自不同的表，不能相加。",
-	 "\"Other scope\": the departments state it in different tables, which "
-	 "do not add up."},
+	 " \"Other scope\": the departments state it in different tables, "
+	 "which do not add up."},
 	/* Comparisons */
 	{"compare", "比较", "Compare"},
 	{"compare_years", "各年比较", "Years compared"},

@@ -24,6 +24,8 @@ const struct word words_charts[] = {
 	 " expenditure by economic nature"},
 	{"chart_map_departments", "年支出：按部门",
 	 " expenditure by department"},
+	{"chart_children", "年各下级科目的金额", ": the lines below it"},
+	{"chart_children_share", "占本科目的比例", "share of this line"},
 	{"chart_map_note", "{1}个部门中有{0}个公布了这些数",
 	 "stated by {0} of {1} departments"},
 	{"chart_flow", "钱从哪里来，用到哪里去",

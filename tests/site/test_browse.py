@@ -95,10 +95,11 @@ def check_codes(name, site):
     amounts = rows(site, "data/amounts.csv")
     for folder in ("functions", "economy"):
         tree = parse(site, f"{folder}/index.html").tables[0][1]
-        years = [c["text"] for c in tree[0][2:-1]]
+        years = [c["text"] for c in tree[0][1:-1]]
         in_tree = {}
         for line in tree[1:]:
-            in_tree[line[1]["text"]] = [c["text"] for c in line[2:-1]]
+            code = line[0]["text"].split()[-1]
+            in_tree[code] = [c["text"] for c in line[1:-1]]
         pages = {posixpath.basename(p)[:-5] for p in site
                  if p.startswith(f"{folder}/") and p.endswith(".html") and
                  p != f"{folder}/index.html"}
@@ -113,12 +114,12 @@ def check_code(name, site, amounts, folder, code, in_tree):
     label = f"{name} {folder}/{code}"
     page = parse(site, f"{folder}/{code}.html")
     head, *lines = page.tables[0][1]
-    years = [c["text"] for c in head[2:]]
+    years = [c["text"] for c in head[1:-1]]
     sums, scopes, wrong = {}, {}, []
     for line in lines:
         if line[0]["href"] is None:
             continue
-        for year, cell in zip(years, line[2:]):
+        for year, cell in zip(years, line[1:-1]):
             if not cell["text"]:
                 continue
             path, anchor = cell["href"].split("#")
@@ -146,7 +147,7 @@ def check_code(name, site, amounts, folder, code, in_tree):
                 f"{text} {wanted} {scopes.get(year)}")
     last = lines[-1]
     if last[0]["href"] is None:
-        for year, cell in zip(years, last[2:]):
+        for year, cell in zip(years, last[1:-1]):
             if len(scopes.get(year, ())) == 1:
                 t.check(f"{label} {year}: sum below the departments",
                         number(cell["text"]) == sums[year], cell["text"])
@@ -157,6 +158,47 @@ def check_code(name, site, amounts, folder, code, in_tree):
         t.check(f"{label}: child of its parent",
                 f'href="../{folder}/{code}.html"' in
                 site[f"{folder}/{up}.html"].decode())
+
+
+def check_children(name, site):
+    """The bars of what is below a code: the newest year that has two, with
+    shares where they make up the code."""
+    drawn = 0
+    for path in sorted(p for p in site
+                       if re.fullmatch(r"(functions|economy)/\d+\.html", p)):
+        tables = parse(site, path).tables
+        below = [x[1] for x in tables if "data-list" not in x[0]]
+        figure = re.search(r'<figure [^>]*id="chart-children".*?</figure>',
+                           site[path].decode(), re.S)
+        if not below:
+            t.check(f"{name} {path}: no bars without children", not figure)
+            continue
+        head, *lines = below[0]
+        years = [c["text"] for c in head[1:-1]]
+        newest = [i for i in range(len(years)) if
+                  sum(bool(x[1 + i]["text"]) for x in lines) > 1 and
+                  not any(x[1 + i]["text"] and number(x[1 + i]["text"]) is None
+                          for x in lines)][-1:]
+        if not t.check(f"{name} {path}: bars of children",
+                       bool(figure) == bool(newest)) or not newest:
+            continue
+        drawn += 1
+        amounts = [number(x[1 + newest[0]]["text"]) for x in lines
+                   if x[1 + newest[0]]["text"]]
+        texts = re.findall(r"<text[^>]*>([^<]*)</text>", figure[0])
+        shown = sum((number(x) for x in texts if number(x) is not None),
+                    Decimal(0))
+        t.check(f"{name} {path}: the bars have the amounts of {years}",
+                years[newest[0]] in figure[0] and
+                sum(amounts) == shown, f"{texts} {amounts}")
+        own = {r["text"]: c["text"] for r, c in
+               zip(tables[0][1][0], tables[0][1][-1])}
+        whole = number(own.get(years[newest[0]], ""))
+        shares = [x for x in texts if x.endswith("%")]
+        t.check(f"{name} {path}: shares are of the code", not shares or whole
+                and shares[0] == f"{rounded(max(amounts) * 100 / whole, 1)}%",
+                f"{shares} {whole}")
+    t.check(f"{name}: bars of children are drawn", drawn)
 
 
 def texts_of(table):
@@ -365,6 +407,7 @@ settings = (root / "site.toml").read_text(encoding="utf-8")
     'base_url = ""', 'base_url = "https://budget.example"'), encoding="utf-8")
 sample = build("sample", root)
 check_codes("sample", sample)
+check_children("sample", sample)
 check_lists("sample", sample, True)
 check_promises(sample)
 check_words(sample)
