@@ -34,6 +34,25 @@ function choose(site) {
   return chosen;
 }
 
+// In the page: rows of published tables whose name or first amount is beyond
+// the window's edge. Class t3: three columns of text stand before the amounts.
+function totalsOutOfSight() {
+  const edge = document.documentElement.clientWidth;
+  const found = [];
+  for (const table of document.querySelectorAll(".table-block table.amounts")) {
+    const texts = Number(/\bt(\d)\b/.exec(table.className)?.[1] ?? 0);
+    for (const row of table.tBodies[0].rows) {
+      const range = document.createRange();
+      for (const cell of [row.querySelector("th"), row.cells[texts]]) {
+        if (!cell?.textContent) continue;
+        range.selectNodeContents(cell);
+        if (range.getBoundingClientRect().right > edge) found.push(`${row.id}: ${cell.textContent}`);
+      }
+    }
+  }
+  return found;
+}
+
 const work = scratch();
 const site = path.join(work, "public");
 const pictures = process.argv.includes("--pictures") ? path.join(top, "build/screenshots") : null;
@@ -76,6 +95,11 @@ for (const scheme of SCHEMES) {
       check(`${label}: there is text`, size.text > 20);
       check(`${label}: no error`, errors.length === 0, errors.slice(0, 3).join("; "));
       check(`${label}: nothing from elsewhere`, elsewhere.length === 0, elsewhere[0]);
+      if (width === 360) {
+        const hidden = await page.evaluate(totalsOutOfSight);
+        check(`${label}: names and totals of published tables in sight`,
+          hidden.length === 0, hidden.slice(0, 3).join("; "));
+      }
       if (pictures) {
         await page.screenshot({
           path: path.join(pictures, `${name.replaceAll("/", "-")}-${width}-${scheme}.png`),
