@@ -32,12 +32,20 @@ static void count_outcomes(struct auditing *x)
 	}
 }
 
+/* People call rows by their codes and names, too. */
+static bool is_row(const struct audit_place *p, struct str row)
+{
+	const struct table_row *r = p->row;
+
+	return str_eq(row, audit_address(p).row) ||
+	       (r && (str_eq(row, r->code) || str_eq(row, r->name))) ||
+	       (p->task && str_eq(row, p->task->name));
+}
+
 static bool concerns(const struct explanation *e, const struct audit_check *c)
 {
-	const struct table_row *r = c->stated.place.row;
 	struct audit_address at = audit_address(&c->stated.place);
-	bool row = str_eq(e->row, at.row) ||
-		   (r && (str_eq(e->row, r->code) || str_eq(e->row, r->name)));
+	bool row = is_row(&c->stated.place, e->row);
 
 	return str_eq(e->rule, str_from(audit_rules[c->rule]->id)) &&
 	       (!e->table.n || str_eq(e->table, at.table)) &&

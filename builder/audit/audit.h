@@ -201,7 +201,8 @@ struct str audit_place_name(struct arena *a, const struct audit_place *p,
 			    enum language language);
 /* The same in ids, for datasets and for the publisher's explanations: a table's
  * id, row key and column id; project-forms, key-projects, performance-tasks,
- * indicators, facts and commentary stand for what is no table. */
+ * indicators, facts and commentary stand for what is no table. An amount has
+ * here the ids that it has in the dataset amounts. */
 struct audit_address {
 	struct str table, row, column;
 };

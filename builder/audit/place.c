@@ -153,7 +153,7 @@ static struct audit_address project_address(const struct audit_place *p)
 
 static struct audit_address task_address(const struct audit_place *p)
 {
-	struct audit_address out = {STR("performance-tasks"), p->task->name,
+	struct audit_address out = {STR("performance-tasks"), p->task->key,
 				    STR("total")};
 
 	if (p->cell == &p->task->fiscal)

@@ -113,10 +113,16 @@ const struct dataset_column dictionary_findings[FINDING_FIELDS] = {
 	      "performance-tasks, "
 	      "indicators, facts and commentary stand for what is no table"),
 	 .example = "expenditure"},
-	{TEXT("row", "行的编号，即网页上的锚点（不含表的编号）",
-	      "Key of the row: its anchor on the page without the table's id"),
+	{TEXT("row", "行的编号，与金额数据集的 row_id 相同；空的是整张表",
+	      "Id of the row, the row_id of the amounts; empty: the whole "
+	      "table"),
 	 .example = "total"},
-	{TEXT("column", "列的编号", "Id of the column"),
+	{TEXT("column",
+	      "列的编号，与金额数据集的 column_id 相同；编码、名称和没有数"
+	      "字的格子在那里没有行，空的是整行或项目的测算项",
+	      "Id of the column, the column_id of the amounts; codes, names "
+	      "and cells without a number have no row there; empty: the whole "
+	      "row, or an item of a project's calculation"),
 	 .example = "current_income"},
 	{TEXT("place", "数字所在的位置，用文字说明",
 	      "Where the figure stands, in words (Chinese)"),

@@ -68,7 +68,7 @@ static struct str year_anchor(struct arena *a, const struct audit_place *p)
 		return str_format(a, "%.*s-%.*s", STR_ARG(at.table),
 				  STR_ARG(at.row));
 	case AUDIT_PLACE_TASK:
-		return p->task->key;
+		return at.row;
 	case AUDIT_PLACE_COMMENTARY:
 		return str_concat(a, STR("text-"), p->commentary->name);
 	case AUDIT_PLACE_TABLE:

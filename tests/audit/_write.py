@@ -74,9 +74,9 @@ def goals(items):
     return [{**g, "published": g["target"]} for g in items]
 
 
-def task(y, name, **more):
+def task(y, row, name, **more):
     return {"name": name, **more,
-            **{m: y.figures.get(("performance-tasks", name, m))
+            **{m: y.figures.get(("performance-tasks", row, m))
                for m in ("total", "fiscal", "other")}, "line": 1}
 
 
@@ -102,14 +102,15 @@ def project(y, form):
 
 
 def performance(y):
-    total = "performance-tasks", "合计", "total"
+    total = "performance-tasks", y.sum_row, "total"
     overall = {
         "id": "overall", "title": "部门整体支出绩效目标表", "units": y.ids[1:],
         "source": "budget", "place": "表", "lines": "1",
         "currency_unit": y.units[total], "goal": None,
         "goal_facts": goals(y.overall_goals),
-        "tasks": [task(y, n, unit=y.ids[u + 1]) for n, u in y.tasks],
-        "tasks_total": task(y, "合计"),
+        "tasks": [task(y, row, name, unit=y.ids[u + 1])
+                  for row, name, u in y.tasks],
+        "tasks_total": task(y, y.sum_row, "合计"),
         "indicators": lined(y.overall)}
     key = {"id": "key-1", "name": "政务大厅事务", "unit": y.ids[1],
            "currency_unit": y.units[y.key], "amount": y.figures[y.key] or None,

@@ -116,13 +116,16 @@ class Year(Tables):
         form["goals"] = [{"name": f"{name}培训场次", "target": f"≥{n}场"}]
         self.projects.append(form)
 
+    def _next_task(self):
+        return f"overall-task-{len(self.tasks) + 1}"
+
     def _task(self, name, unit, total):
-        other = total // 30
-        at = [self._money(("performance-tasks", name, m), v)
+        other, row = total // 30, self._next_task()
+        at = [self._money(("performance-tasks", row, m), v)
               for m, v in (("total", total), ("fiscal", total - other),
                            ("other", other))]
         self.relate("task-sum", "sum", at[0], at[1:])
-        self.tasks.append((name, unit))
+        self.tasks.append((row, name, unit))
         return at[0]
 
     def _tasks(self):
@@ -136,14 +139,16 @@ class Year(Tables):
                                 sum(self.second[u][half * 2:half * 2 + 2]))
                 mine[u].append(at)
                 self.task_of[name] = at
+        self.sum_row = self._next_task()
         for member in ("total", "fiscal", "other"):
-            place = "performance-tasks", "合计", member
-            parts = [("performance-tasks", n, member) for n, _ in self.tasks]
+            place = "performance-tasks", self.sum_row, member
+            parts = [("performance-tasks", row, member)
+                     for row, _, _ in self.tasks]
             self._money(place, sum(number(self.figures[p]) for p in parts))
             self.relate("task-sum", "sum", place, parts)
-        total = "performance-tasks", "合计", "total"
+        total = "performance-tasks", self.sum_row, "total"
         self.relate("task-sum", "sum", total,
-                    [("performance-tasks", "合计", m)
+                    [("performance-tasks", self.sum_row, m)
                      for m in ("fiscal", "other")])
         units = [("expenditure", self.spent[u + 1][""], "total")
                  for u in range(3)]

@@ -161,12 +161,60 @@ static void task_sums(void **state)
 	sample_end(&s);
 }
 
+/* A task has the id that its amounts have; answers may name it by its name. */
+static void task_ids(void **state)
+{
+	struct explanation answers[] = {
+		{.rule = STR("task-sum"),
+		 .table = STR("performance-tasks"),
+		 .row = STR("forms-task-1"),
+		 .column = STR("total"),
+		 .text = STR("按编号")},
+		{.rule = STR("task-sum"),
+		 .table = STR("performance-tasks"),
+		 .row = STR("合计"),
+		 .column = STR("fiscal"),
+		 .text = STR("按名称")},
+		{.rule = STR("task-sum"),
+		 .table = STR("performance-tasks"),
+		 .row = STR("丙"),
+		 .text = STR("没有这一行")},
+	};
+	size_t found[3] = {0};
+	struct sample s;
+
+	(void)state;
+	sample_begin(&s);
+	struct overall_performance *o = FORMS_OVERALL(
+		&s, "dept", "万元", "甲|9|4|0", "乙|6|6|", "合计|15|25|0");
+
+	for (size_t i = 0; i < o->task_count; i++)
+		o->tasks[i].key = str_format(&s.arena, "forms-task-%zu", i + 1);
+	s.year->explanations = answers;
+	s.year->explanation_count = 3;
+	sample_audit(&s);
+	for (size_t i = 0; i < s.audit.count; i++) {
+		const struct audit_check *c = s.audit.items[i];
+		struct audit_address at = audit_address(&c->stated.place);
+
+		if (c->explanation)
+			found[c->explanation - answers]++;
+		if (c->stated.place.task)
+			assert_true(str_eq(at.row, c->stated.place.task->key));
+	}
+	assert_int_equal(found[0], 1);
+	assert_int_equal(found[1], 1);
+	assert_int_equal(found[2], 0);
+	sample_end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sources),   cmocka_unit_test(total_over_years),
 		cmocka_unit_test(places),    cmocka_unit_test(levels),
 		cmocka_unit_test(ambiguous), cmocka_unit_test(task_sums),
+		cmocka_unit_test(task_ids),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
