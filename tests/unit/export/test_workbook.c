@@ -3,63 +3,12 @@
 #include "format/xlsx.h"
 #include "model/dataset_columns.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
+#include "../format/book_parts.h"
 
-#include <cmocka.h>
-#include <zip.h>
-
-static struct arena arena;
-static char folder[] = "/tmp/budgetpress-workbook-XXXXXX";
 static struct config config = {.title = STR_INIT("站"),
 			       .content = STR_INIT("content"),
 			       .languages = {LANGUAGE_EN},
 			       .language_count = 1};
-
-static int setup(void **state)
-{
-	(void)state;
-	return mkdtemp(folder) ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-	struct os_error e;
-
-	(void)state;
-	os_remove_tree(str_from(folder), &e);
-	arena_free(&arena);
-	return 0;
-}
-
-static struct str path_of(const char *name)
-{
-	return str_format(&arena, "%s/%s", folder, name);
-}
-
-static struct str part(struct str path, const char *name)
-{
-	zip_t *z = zip_open(str_cstr(&arena, path), ZIP_RDONLY, NULL);
-	zip_stat_t st;
-
-	assert_non_null(z);
-	assert_int_equal(zip_stat(z, name, 0, &st), 0);
-	char *text = arena_text(&arena, st.size);
-	zip_file_t *f = zip_fopen(z, name, 0);
-
-	assert_int_equal(zip_fread(f, text, st.size), (zip_int64_t)st.size);
-	zip_fclose(f);
-	zip_discard(z);
-	return (struct str){text, st.size};
-}
-
-static void assert_has(struct str text, const char *what)
-{
-	if (!str_contains(text, str_from(what)))
-		fail_msg("%s is missing", what);
-}
 
 static void test_many_rows(void **state)
 {
@@ -140,5 +89,5 @@ int main(void)
 		cmocka_unit_test(test_long_text),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, begin, end);
 }

@@ -3,58 +3,13 @@
 
 #include "format/xlsx_parts.h"
 
+#include "book_parts.h"
+
 #include <errno.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
-#include <zip.h>
-
-#include <cmocka.h>
-
-static struct arena arena;
-static char folder[] = "/tmp/budgetpress-xlsx-XXXXXX";
-
-static int begin(void **state)
-{
-	(void)state;
-	return mkdtemp(folder) ? 0 : -1;
-}
-
-static int end(void **state)
-{
-	struct os_error e;
-
-	(void)state;
-	arena_free(&arena);
-	os_remove_tree(str_from(folder), &e);
-	return 0;
-}
-
-static struct str path_of(const char *name)
-{
-	return str_format(&arena, "%s/%s", folder, name);
-}
-
-static struct str part(struct str path, const char *name)
-{
-	zip_t *z = zip_open(str_cstr(&arena, path), ZIP_RDONLY, NULL);
-	zip_stat_t st;
-
-	assert_non_null(z);
-	assert_int_equal(zip_stat(z, name, 0, &st), 0);
-	char *text = arena_text(&arena, st.size);
-	zip_file_t *f = zip_fopen(z, name, 0);
-
-	assert_int_equal(zip_fread(f, text, st.size), (zip_int64_t)st.size);
-	zip_fclose(f);
-	zip_discard(z);
-	return (struct str){text, st.size};
-}
 
 static struct xlsx *new_book(const char *name)
 {
@@ -68,18 +23,6 @@ static void finish(struct xlsx *x)
 	struct os_error e = {0};
 
 	assert_true(xlsx_end(x, &e));
-}
-
-static void assert_has(struct str text, const char *what)
-{
-	if (!str_contains(text, str_from(what)))
-		fail_msg("%s is not in %.*s", what, STR_ARG(text));
-}
-
-static void assert_lacks(struct str text, const char *what)
-{
-	if (str_contains(text, str_from(what)))
-		fail_msg("%s is in %.*s", what, STR_ARG(text));
 }
 
 static void test_texts(void **state)
