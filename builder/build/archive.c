@@ -173,7 +173,7 @@ void archive_put_site(struct build *b)
 		if (is_of_site(facts.items[i].path))
 			facts.items[archive.count++] = facts.items[i];
 	digest_write(&digest, fingerprint(p, &archive));
-	if (!str_eq(publish_state_get(p, SITE), buf_str(&digest)) ||
+	if (!str_eq(publish_state_get(p, &arena, SITE), buf_str(&digest)) ||
 	    !publish_keep_group(p, SITE))
 		write_archive(p, &archive, &arena);
 	publish_state_put(p, SITE, buf_str(&digest));

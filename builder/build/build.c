@@ -164,15 +164,18 @@ static bool open_output(struct build *b)
 }
 
 /* Messages of one department, as it was read or from its note. */
-static void merge_messages(struct build *b, struct department_job *job)
+static void merge_messages(struct build *b, size_t index)
 {
+	struct department_job *job = &b->departments[index];
+	struct arena *scratch = &b->workers[0].department;
+	struct str bytes = build_note_bytes(b, index, scratch);
 	struct note note;
 
-	note_read(&b->workers[0].department, job->note, &note,
-		  job->kept ? b->diag : NULL);
+	note_read(scratch, bytes, &note, job->kept ? b->diag : NULL);
 	links_take(b, note.links);
 	diag_merge(b->diag, &job->diag);
 	diag_free(&job->diag);
+	arena_clear(scratch);
 }
 
 static void run_departments(struct build *b)
@@ -184,7 +187,7 @@ static void run_departments(struct build *b)
 	b->departments = arena_array(b->arena, struct department_job, count);
 	os_parallel(count, b->options->jobs, build_department, b);
 	for (size_t i = 0; i < count; i++)
-		merge_messages(b, &b->departments[i]);
+		merge_messages(b, i);
 	build_release(b);
 }
 
@@ -207,7 +210,7 @@ static void order_departments(struct build *b)
 	b->order = arena_array(b->arena, struct department_place,
 			       b->plan.folder_count);
 	for (size_t i = 0; i < b->plan.folder_count; i++)
-		if (b->departments[i].note.n)
+		if (b->departments[i].noted)
 			b->order[b->order_count++] = (struct department_place){
 				organization_find(&b->site.organizations,
 						  b->plan.folders[i].id),
@@ -229,15 +232,14 @@ static void report_audits(struct build *b)
 		struct audit_digests audits;
 		struct note note;
 
-		note_read(scratch, b->departments[place->index].note, &note,
-			  NULL);
+		build_note(b, place->index, scratch, &note);
 		note.audits = str_copy(a, note.audits);
 		note_audits(scratch, &note, a, &audits);
 		for (size_t j = 0; j < audits.year_count; j++)
 			audit_report_add(a, &b->result->audit,
 					 place->organization, &audits.years[j]);
+		arena_clear(scratch);
 	}
-	arena_clear(scratch);
 }
 
 /* Findings of at least this severity stop a build. */

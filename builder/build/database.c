@@ -21,8 +21,7 @@ static void put_departments(struct build *b, struct database *d)
 		struct note note;
 		struct summary summary;
 
-		note_read(scratch, b->departments[b->order[i].index].note,
-			  &note, NULL);
+		build_note(b, b->order[i].index, scratch, &note);
 		note_summary(scratch, &note, a, &summary);
 		summary.organization = b->order[i].organization;
 		database_department(d, &summary);
@@ -69,8 +68,7 @@ static void fingerprint(struct build *b, struct buf *out)
 	for (size_t i = 0; i < b->order_count; i++) {
 		struct note note;
 
-		note_read(scratch, b->departments[b->order[i].index].note,
-			  &note, NULL);
+		build_note(b, b->order[i].index, scratch, &note);
 		digest_write(&all, digest_of(note.summary));
 		arena_clear(scratch);
 	}
@@ -81,11 +79,13 @@ static void fingerprint(struct build *b, struct buf *out)
 
 void database_put(struct build *b)
 {
+	struct arena *scratch = &b->workers[0].department;
 	struct buf digest = {0};
 
 	fingerprint(b, &digest);
 	if (!digest.n ||
-	    !str_eq(publish_state_get(b->publish, PATH), buf_str(&digest)) ||
+	    !str_eq(publish_state_get(b->publish, scratch, PATH),
+		    buf_str(&digest)) ||
 	    !publish_keep_group(b->publish, PATH))
 		write_database(b);
 	publish_state_put(b->publish, PATH, buf_str(&digest));

@@ -201,7 +201,8 @@ static struct str note_bytes(const struct form_note *note)
 static bool keep_file(struct build *b, enum dataset which, struct str path,
 		      struct digest inputs)
 {
-	struct str bytes = publish_state_get(b->publish, path);
+	struct str bytes =
+		publish_state_get(b->publish, &b->workers[0].page, path);
 	struct form_note note;
 
 	if (bytes.n != sizeof note)

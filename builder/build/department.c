@@ -335,30 +335,47 @@ static void progress(struct build *b)
 	os_mutex_unlock(b->mutex);
 }
 
-/* A copy of the note that lives as long as the build. */
-static struct str keep_note(struct build *b, struct str id, struct str bytes)
+/* Keep the note as long as the build. */
+static void keep_note(struct build *b, size_t index, struct str bytes)
 {
-	if (b->publish)
-		return publish_state_put(b->publish, id, bytes);
-	os_mutex_lock(b->mutex);
-	struct str copy = str_copy(b->arena, bytes);
+	struct department_job *job = &b->departments[index];
 
+	job->noted = true;
+	if (b->publish) {
+		publish_state_put(b->publish, b->plan.folders[index].id, bytes);
+		return;
+	}
+	os_mutex_lock(b->mutex);
+	job->note = str_copy(b->arena, bytes);
 	os_mutex_unlock(b->mutex);
-	return copy;
+}
+
+struct str build_note_bytes(struct build *b, size_t index, struct arena *a)
+{
+	if (!b->publish)
+		return b->departments[index].note;
+	return publish_state_get_new(b->publish, a, b->plan.folders[index].id);
+}
+
+void build_note(struct build *b, size_t index, struct arena *a,
+		struct note *out)
+{
+	note_read(a, build_note_bytes(b, index, a), out, NULL);
 }
 
 /* Is the department as it was at the last build, with all its outputs? Then
  * these are kept. */
-static bool keep_department(struct build *b, struct worker *w, struct str id,
-			    struct digest inputs, struct department_job *job)
+static bool keep_department(struct build *b, struct worker *w, size_t index,
+			    struct digest inputs)
 {
+	struct str id = b->plan.folders[index].id;
 	struct note note;
 	struct summary ignored;
 	struct audit_digests unused;
 
 	if (!b->publish)
 		return false;
-	struct str bytes = publish_state_get(b->publish, id);
+	struct str bytes = publish_state_get(b->publish, &w->department, id);
 
 	if (!note_read(&w->department, bytes, &note, NULL) ||
 	    !note_is_of(&note, inputs) ||
@@ -366,8 +383,8 @@ static bool keep_department(struct build *b, struct worker *w, struct str id,
 	    !note_audits(&w->department, &note, &w->page, &unused) ||
 	    !publish_keep_group(b->publish, id))
 		return false;
-	job->note = keep_note(b, id, bytes);
-	job->kept = true;
+	keep_note(b, index, bytes);
+	b->departments[index].kept = true;
 	build_count(b, &note.counts);
 	os_mutex_lock(b->mutex);
 	b->result->kept++;
@@ -389,7 +406,7 @@ static void make_department(struct build *b, struct worker *w, size_t index,
 			build_fail(b, &e);
 	} else if (department.organization) {
 		put_outputs(b, w, &department, inputs, job);
-		job->note = keep_note(b, folder->id, buf_str(&w->note));
+		keep_note(b, index, buf_str(&w->note));
 	}
 }
 
@@ -400,7 +417,7 @@ void build_department(void *context, size_t index, size_t worker)
 	const struct ingest_folder *folder = &b->plan.folders[index];
 	struct digest inputs = fingerprint_department(b, folder, &w->note);
 
-	if (!keep_department(b, w, folder->id, inputs, &b->departments[index]))
+	if (!keep_department(b, w, index, inputs))
 		make_department(b, w, index, inputs);
 	arena_clear(&w->department);
 	arena_clear(&w->page);

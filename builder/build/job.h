@@ -22,8 +22,9 @@ struct worker {
 /* A department at work. */
 struct department_job {
 	struct diag diag; /* its messages, when it was read */
-	struct str note;  /* empty: it could not be read */
+	bool noted;       /* it could be read, and left a note */
 	bool kept;        /* the note is that of the last build */
+	struct str note;  /* when nothing is written; else publish has it */
 };
 
 /* A department that could be read. */
@@ -56,7 +57,6 @@ struct build {
 	uint64_t dataset_rows[DATASET_COUNT]; /* of the site */
 	struct site_links links;              /* of all commentary */
 	struct link_targets pages;            /* when nothing is written */
-	struct str search_note;               /* of the site's own volumes */
 	struct worker workers[WORKERS_MAX];
 	struct os_mutex *mutex; /* guards arena, result and error */
 	bool world_failed;
@@ -90,6 +90,11 @@ void build_department(void *context, size_t index, size_t worker);
 /* data/ORG/YEAR/NAME.ENDING */
 struct str build_data_path(struct arena *a, struct str organization, int year,
 			   struct str name, const char *ending);
+/* The bytes of a department's note, in the arena; empty: it has none. */
+struct str build_note_bytes(struct build *b, size_t index, struct arena *a);
+/* Read the note of a department that has one; its texts live in the arena. */
+void build_note(struct build *b, size_t index, struct arena *a,
+		struct note *out);
 /* Add to the result's counts. */
 void build_count(struct build *b, const struct build_counts *c);
 /* The site's own pages, datasets, assets and feeds. */

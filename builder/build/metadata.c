@@ -185,12 +185,12 @@ static void describe_department(struct describing *d, struct rdf_writer *w,
 {
 	struct build *b = d->build;
 	struct arena *a = &b->workers[0].page;
+	struct arena *scratch = &b->workers[0].department;
 	struct summary summary;
 	struct note note;
 
-	if (note_read(&b->workers[0].department,
-		      b->departments[place->index].note, &note, NULL) &&
-	    note_summary(&b->workers[0].department, &note, a, &summary))
+	build_note(b, place->index, scratch, &note);
+	if (note_summary(scratch, &note, a, &summary))
 		for (size_t i = 0; i < summary.year_count; i++) {
 			struct metadata_year y = {.year = &summary.years[i]};
 
@@ -203,6 +203,7 @@ static void describe_department(struct describing *d, struct rdf_writer *w,
 			metadata_dcat_year(&d->metadata, w, &y);
 		}
 	arena_clear(a);
+	arena_clear(scratch);
 }
 
 static void put_catalog(struct describing *d, enum rdf_form form,
@@ -329,8 +330,7 @@ static void fingerprint(struct describing *d, struct buf *out)
 	for (size_t i = 0; i < b->order_count; i++) {
 		struct note note;
 
-		note_read(scratch, b->departments[b->order[i].index].note,
-			  &note, NULL);
+		build_note(b, b->order[i].index, scratch, &note);
 		digest_add(s, note.summary);
 		arena_clear(scratch);
 	}
@@ -377,7 +377,8 @@ void metadata_put_catalog(struct build *b)
 	d.api = publish_list(b->publish, &d.arena, STR("api/"));
 	fingerprint(&d, &digest);
 	if (!digest.n ||
-	    !str_eq(publish_state_get(b->publish, CATALOG), buf_str(&digest)) ||
+	    !str_eq(publish_state_get(b->publish, &d.arena, CATALOG),
+		    buf_str(&digest)) ||
 	    !publish_keep_group(b->publish, CATALOG))
 		describe(&d);
 	publish_state_put(b->publish, CATALOG, buf_str(&digest));

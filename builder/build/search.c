@@ -80,11 +80,10 @@ static void add_names(struct build *b, struct buf *out)
 	for (size_t i = 0; i < b->order_count; i++) {
 		struct note note;
 
-		note_read(scratch, b->departments[b->order[i].index].note,
-			  &note, NULL);
+		build_note(b, b->order[i].index, scratch, &note);
 		buf_add(out, note.names);
+		arena_clear(scratch);
 	}
-	arena_clear(scratch);
 }
 
 struct digest search_fingerprint(struct build *b, struct digest of_pages)

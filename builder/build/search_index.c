@@ -34,12 +34,11 @@ static void add_shelf(struct build *b, struct arena *a, const struct note *site,
 	for (size_t i = 0; i < b->order_count; i++) {
 		struct note note;
 
-		note_read(scratch, b->departments[b->order[i].index].note,
-			  &note, NULL);
+		build_note(b, b->order[i].index, scratch, &note);
 		add_keys(a, b->order[i].organization->id, shelf,
 			 note.volumes[shelf], out);
+		arena_clear(scratch);
 	}
-	arena_clear(scratch);
 	out->ends[shelf] = out->count;
 }
 
@@ -173,7 +172,8 @@ void search_put_index(struct build *b)
 	struct buf inputs = {0};
 	struct note site;
 
-	note_read(&b->workers[0].department, b->search_note, &site, NULL);
+	note_read(&a, publish_state_get_new(b->publish, &a, SEARCH_SITE), &site,
+		  NULL);
 	for (int i = 0; i < SHELF_COUNT; i++)
 		add_shelf(b, &a, &site, (enum search_shelf)i, &keys);
 	struct str version = version_of(b, &a, &keys);
@@ -183,7 +183,8 @@ void search_put_index(struct build *b)
 		buf_add(&inputs, version);
 	}
 	if (!inputs.n ||
-	    !str_eq(publish_state_get(b->publish, INDEX), buf_str(&inputs)) ||
+	    !str_eq(publish_state_get(b->publish, &a, INDEX),
+		    buf_str(&inputs)) ||
 	    !publish_keep_group(b->publish, INDEX))
 		write_index(b, &a, &keys, version);
 	publish_state_put(b->publish, INDEX, buf_str(&inputs));

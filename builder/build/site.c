@@ -30,16 +30,16 @@ static struct digest fingerprint(struct build *b)
 		size_t index = b->order[i].index;
 		struct note note;
 
-		note_read(scratch, b->departments[index].note, &note, NULL);
+		build_note(b, index, scratch, &note);
 		buf_add_format(&all, "\n%.*s ",
 			       STR_ARG(b->plan.folders[index].id));
 		digest_write(&all, digest_of(note.summary));
 		digest_write(&all, digest_of(note.audits));
+		arena_clear(scratch);
 	}
 	if (b->shared.low || b->shared.high)
 		digest = digest_of(buf_str(&all));
 	buf_free(&all);
-	arena_clear(scratch);
 	return digest;
 }
 
@@ -51,28 +51,29 @@ static bool keep(struct build *b, struct str key, struct digest inputs)
 
 	if (!b->publish)
 		return false;
-	struct str bytes = publish_state_get(b->publish, key);
+	struct str bytes = publish_state_get(b->publish, scratch, key);
+	bool kept = note_read(scratch, bytes, &note, NULL) &&
+		    note_is_of(&note, inputs) &&
+		    publish_keep_group(b->publish, key);
 
-	if (!note_read(scratch, bytes, &note, NULL) ||
-	    !note_is_of(&note, inputs) || !publish_keep_group(b->publish, key))
-		return false;
-	note_read(scratch, bytes, &note, b->diag);
-	links_take(b, note.links);
-	build_count(b, &note.counts);
-	publish_state_put(b->publish, key, bytes);
-	return true;
+	if (kept) {
+		note_read(scratch, bytes, &note, b->diag);
+		links_take(b, note.links);
+		build_count(b, &note.counts);
+		publish_state_put(b->publish, key, bytes);
+	}
+	arena_clear(scratch);
+	return kept;
 }
 
-/* The note as it is kept. */
-static struct str put_note(struct build *b, struct str key,
-			   const struct note *note, const struct diag *messages)
+static void put_note(struct build *b, struct str key, const struct note *note,
+		     const struct diag *messages)
 {
 	struct worker *w = &b->workers[0];
 
 	note_write(&w->note, &w->department, note, messages, NULL);
-	return b->publish
-		       ? publish_state_put(b->publish, key, buf_str(&w->note))
-		       : STR("");
+	if (b->publish)
+		publish_state_put(b->publish, key, buf_str(&w->note));
 }
 
 /* All summaries, in memory as long as pages are made of them. */
@@ -85,12 +86,12 @@ static struct summaries summaries_of(struct build *b, struct arena *a)
 	for (size_t i = 0; i < b->order_count; i++) {
 		struct note note;
 
-		note_read(scratch, b->departments[b->order[i].index].note,
-			  &note, NULL);
+		build_note(b, b->order[i].index, scratch, &note);
+		note.summary = str_copy(a, note.summary);
 		note_summary(scratch, &note, a, &all.items[i]);
 		all.items[i].organization = b->order[i].organization;
+		arena_clear(scratch);
 	}
-	arena_clear(scratch);
 	return all;
 }
 
@@ -104,12 +105,12 @@ static struct audit_digests *audits_of(struct build *b, struct arena *a)
 	for (size_t i = 0; i < b->order_count; i++) {
 		struct note note;
 
-		note_read(scratch, b->departments[b->order[i].index].note,
-			  &note, NULL);
+		build_note(b, b->order[i].index, scratch, &note);
+		note.audits = str_copy(a, note.audits);
 		note_audits(scratch, &note, a, &all[i]);
 		all[i].organization = b->order[i].organization;
+		arena_clear(scratch);
 	}
-	arena_clear(scratch);
 	return all;
 }
 
@@ -164,7 +165,7 @@ static void put_search(struct build *b, struct digest inputs,
 	struct note note = {.inputs = inputs};
 
 	search_put_site(b, summaries, &note);
-	b->search_note = put_note(b, SEARCH_SITE, &note, &none);
+	put_note(b, SEARCH_SITE, &note, &none);
 }
 
 static void put_from_summaries(struct build *b)
@@ -176,8 +177,6 @@ static void put_from_summaries(struct build *b)
 	bool search = !b->publish || keep(b, SEARCH_SITE, of_search);
 	struct arena arena = {0};
 
-	if (search && b->publish)
-		b->search_note = publish_state_get(b->publish, SEARCH_SITE);
 	if (!pages || !feeds || !search) {
 		struct summaries summaries = summaries_of(b, &arena);
 

@@ -114,7 +114,7 @@ void sitemap_put(struct build *b)
 	struct sitemap s = pages_of(b, a);
 	struct str made_from = fingerprint(&s, a);
 
-	if (!str_eq(publish_state_get(b->publish, GROUP), made_from) ||
+	if (!str_eq(publish_state_get(b->publish, a, GROUP), made_from) ||
 	    !publish_keep_group(b->publish, GROUP))
 		put_all(&s, a);
 	publish_state_put(b->publish, GROUP, made_from);

@@ -46,6 +46,7 @@ static void fingerprint(struct build *b, struct buf *out)
 
 void workbook_put(struct build *b)
 {
+	struct arena *scratch = &b->workers[0].department;
 	struct buf digest = {0};
 
 	fingerprint(b, &digest);
@@ -54,7 +55,8 @@ void workbook_put(struct build *b)
 		return;
 	}
 	if (!digest.n ||
-	    !str_eq(publish_state_get(b->publish, PATH), buf_str(&digest)) ||
+	    !str_eq(publish_state_get(b->publish, scratch, PATH),
+		    buf_str(&digest)) ||
 	    !publish_keep_group(b->publish, PATH))
 		write_workbook(b);
 	publish_state_put(b->publish, PATH, buf_str(&digest));

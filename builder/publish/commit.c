@@ -20,9 +20,9 @@ static void count_files(const struct publish *p, const struct site_plan *s,
 		out->removed += catalog_at(&p->catalog, i)->state == FILE_OLD;
 }
 
-static void make_notes(struct pieces *out, const void *what)
+static bool make_notes(struct pieces *out, const void *what, struct os_error *e)
 {
-	notes_write(out, what);
+	return notes_write(out, what, e);
 }
 
 static bool write_notes(struct publish *p, struct digest id, struct os_error *e)
@@ -37,12 +37,15 @@ struct contents {
 	struct manifest_seal seal;
 };
 
-static void make_manifest(struct pieces *out, const void *what)
+static bool make_manifest(struct pieces *out, const void *what,
+			  struct os_error *e)
 {
 	const struct contents *c = what;
 
+	(void)e;
 	manifest_write(out, c->catalog, c->plan->files, c->plan->count,
 		       c->seal);
+	return true;
 }
 
 static bool write_manifest(struct publish *p, const struct site_plan *s,

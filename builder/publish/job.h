@@ -69,7 +69,8 @@ bool state_look_at(struct publish *p, struct tree *t, struct os_error *e);
 struct str state_path(struct publish *p, const char *prefix, struct digest id);
 /* Write PREFIX-ID in one step: what make hands on of what. */
 bool state_write(struct publish *p, const char *prefix, struct digest id,
-		 void (*make)(struct pieces *out, const void *what),
+		 bool (*make)(struct pieces *out, const void *what,
+			      struct os_error *e),
 		 const void *what, struct os_error *e);
 /* The bytes of a marker. */
 void marker_write(struct buf *out, struct digest id);

@@ -7,18 +7,34 @@
 
 #define MAGIC 0x315354534e534250u
 
+enum { PIECE = 65536 };
+
 struct header {
 	uint64_t magic;
 	uint64_t checksum; /* of all bytes after the header */
 };
 
-struct note {
-	struct str old, new;
-	bool has_old, has_new;
+/* Where a value stands among all. */
+struct place {
+	uint64_t at;
+	uint32_t size;
+	bool there;
 };
 
-void notes_free(struct notes *n)
+struct note {
+	struct place old, new;
+};
+
+bool notes_open(struct notes *n, struct str folder, struct os_error *e)
 {
+	n->open = os_scratch_open(folder, &n->values, e);
+	return n->open;
+}
+
+void notes_close(struct notes *n)
+{
+	if (n->open)
+		os_scratch_close(&n->values);
 	arena_free(&n->arena);
 	*n = (struct notes){0};
 }
@@ -34,58 +50,163 @@ static struct note *note_of(struct notes *n, struct str key)
 	return e->pointer;
 }
 
-/* Size and bytes at the head of rest. */
-static bool take_text(struct str *rest, struct str *out)
+static bool read_bytes(const struct notes *n, struct arena *a, uint64_t at,
+		       size_t size, struct str *out, struct os_error *e)
 {
-	uint32_t size;
+	char *bytes = arena_text(a, size);
 
-	if (rest->n < sizeof size)
+	*out = (struct str){bytes, size};
+	return os_scratch_read(&n->values, at, bytes, size, e);
+}
+
+static bool read_place(const struct notes *n, struct arena *a, struct place p,
+		       struct str *out, struct os_error *e)
+{
+	*out = (struct str){NULL, 0};
+	return !p.there || read_bytes(n, a, p.at, p.size, out, e);
+}
+
+/* ---- the old site's ---- */
+
+/* A file on its way into the scratch file. */
+struct copying {
+	struct notes *notes;
+	struct os_error *error;
+	bool ok;
+};
+
+static void copy_piece(void *context, struct str piece)
+{
+	struct copying *c = context;
+
+	c->ok = c->ok && os_scratch_add(&c->notes->values, piece, c->error);
+}
+
+/* Is what stands in the scratch file a whole file of notes? */
+static bool is_whole(struct notes *n, bool *whole, struct os_error *e)
+{
+	struct arena_mark mark = arena_mark(&n->arena);
+	struct digest_stream *sum = digest_begin(&n->arena);
+	char *piece = arena_text(&n->arena, PIECE);
+	struct header h = {0};
+	uint64_t at = sizeof h, end = n->values.size;
+	bool ok = end < sizeof h ||
+		  os_scratch_read(&n->values, 0, (char *)&h, sizeof h, e);
+
+	while (ok && h.magic == MAGIC && at < end) {
+		size_t size = end - at < PIECE ? (size_t)(end - at) : PIECE;
+
+		ok = os_scratch_read(&n->values, at, piece, size, e);
+		digest_add(sum, (struct str){piece, size});
+		at += size;
+	}
+	*whole = ok && h.magic == MAGIC && h.checksum == digest_end(sum).low;
+	arena_rewind(&n->arena, mark);
+	return ok;
+}
+
+/* The size of the text at *at, and step over that size; *left is false when
+ * there is no such text. */
+static bool take_size(const struct notes *n, uint64_t *at, uint32_t *size,
+		      bool *left, struct os_error *e)
+{
+	uint64_t end = n->values.size;
+
+	*left = *left && end - *at >= sizeof *size;
+	if (!*left)
+		return true;
+	if (!os_scratch_read(&n->values, *at, (char *)size, sizeof *size, e))
 		return false;
-	memcpy(&size, rest->s, sizeof size);
-	if (rest->n - sizeof size < size)
-		return false;
-	*out = str_slice(*rest, sizeof size, sizeof size + size);
-	*rest = str_slice(*rest, sizeof size + size, rest->n);
+	*at += sizeof *size;
+	*left = end - *at >= *size;
 	return true;
 }
 
-void notes_load(struct notes *n, struct str bytes)
+static bool index_old(struct notes *n, struct os_error *e)
 {
-	struct header h;
-	struct str rest = str_slice(bytes, sizeof h, bytes.n);
-	struct str key, value;
+	uint64_t at = sizeof(struct header);
+	struct arena scratch = {0};
+	bool ok = true;
 
-	if (bytes.n < sizeof h)
-		return;
-	memcpy(&h, bytes.s, sizeof h);
-	if (h.magic != MAGIC || h.checksum != digest_of(rest).low)
-		return;
-	while (take_text(&rest, &key) && take_text(&rest, &value)) {
-		struct note *note = note_of(n, key);
+	for (bool left = true; ok && left;) {
+		struct str key = {NULL, 0};
+		uint32_t size = 0;
 
-		note->old = value;
-		note->has_old = true;
+		arena_clear(&scratch);
+		ok = take_size(n, &at, &size, &left, e) &&
+		     (!left || read_bytes(n, &scratch, at, size, &key, e));
+		at += left ? size : 0;
+		ok = ok && take_size(n, &at, &size, &left, e);
+		if (!ok || !left)
+			break;
+		note_of(n, key)->old = (struct place){at, size, true};
 		n->old_count++;
+		at += size;
 	}
+	arena_free(&scratch);
+	return ok;
 }
 
-struct str notes_get(const struct notes *n, struct str key)
+bool notes_load(struct notes *n, struct str path, struct os_error *e)
+{
+	struct copying c = {.notes = n, .error = e, .ok = true};
+	struct os_stat st;
+	struct os_error ignored;
+	bool whole = false;
+	bool read = os_read_pieces(path, copy_piece, &c, &st, &ignored);
+
+	return c.ok && (!read || (is_whole(n, &whole, e) &&
+				  (!whole || index_old(n, e))));
+}
+
+bool notes_get_old(const struct notes *n, struct arena *a, struct str key,
+		   struct str *out, struct os_error *e)
 {
 	const struct note *note = map_get(&n->by_key, key);
 
-	return note ? note->old : (struct str){NULL, 0};
+	return read_place(n, a, note ? note->old : (struct place){0}, out, e);
 }
 
-struct str notes_put(struct notes *n, struct str key, struct str bytes)
+/* ---- the new site's ---- */
+
+bool notes_get_new(const struct notes *n, struct arena *a, struct str key,
+		   struct str *out, struct os_error *e)
+{
+	const struct note *note = map_get(&n->by_key, key);
+
+	return read_place(n, a, note ? note->new : (struct place){0}, out, e);
+}
+
+static bool is_same(struct notes *n, struct place old, struct str bytes,
+		    bool *same, struct os_error *e)
+{
+	struct arena_mark mark = arena_mark(&n->arena);
+	struct str before;
+
+	*same = old.there && old.size == bytes.n;
+	if (!*same)
+		return true;
+	bool ok = read_place(n, &n->arena, old, &before, e);
+
+	*same = ok && str_eq(before, bytes);
+	arena_rewind(&n->arena, mark);
+	return ok;
+}
+
+bool notes_put(struct notes *n, struct str key, struct str bytes,
+	       struct os_error *e)
 {
 	struct note *note = note_of(n, key);
-	bool same = note->has_old && str_eq(note->old, bytes);
+	struct place place = {n->values.size, (uint32_t)bytes.n, true};
+	bool same;
 
-	n->new_count += !note->has_new;
+	if (!is_same(n, note->old, bytes, &same, e) ||
+	    (!same && !os_scratch_add(&n->values, bytes, e)))
+		return false;
+	n->new_count += !note->new.there;
 	n->differ = n->differ || !same;
-	note->has_new = true;
-	note->new = same ? note->old : str_copy(&n->arena, bytes);
-	return note->new;
+	note->new = same ? note->old : place;
+	return true;
 }
 
 bool notes_changed(const struct notes *n)
@@ -101,30 +222,40 @@ static void write_text(struct pieces *out, struct str text)
 	pieces_add(out, text);
 }
 
-static void write_all(struct pieces *out, const struct notes *n)
+static bool write_all(struct pieces *out, const struct notes *n,
+		      struct os_error *e)
 {
-	for (size_t i = 0; i < n->by_key.count; i++) {
-		const struct note *note = n->by_key.items[i].pointer;
+	struct arena scratch = {0};
+	bool ok = true;
 
-		if (!note->has_new)
+	for (size_t i = 0; ok && i < n->by_key.count; i++) {
+		const struct note *note = n->by_key.items[i].pointer;
+		struct str value;
+
+		if (!note->new.there)
 			continue;
+		ok = read_place(n, &scratch, note->new, &value, e);
 		write_text(out, n->by_key.items[i].key);
-		write_text(out, note->new);
+		write_text(out, value);
+		arena_clear(&scratch);
 	}
 	pieces_flush(out);
+	arena_free(&scratch);
+	return ok;
 }
 
-void notes_write(struct pieces *out, const struct notes *n)
+bool notes_write(struct pieces *out, const struct notes *n, struct os_error *e)
 {
 	struct arena arena = {0};
 	struct pieces sum = {.take = digest_take,
 			     .context = digest_begin(&arena)};
 	struct header h = {.magic = MAGIC};
+	bool ok = write_all(&sum, n, e);
 
-	write_all(&sum, n);
 	h.checksum = digest_end(sum.context).low;
 	pieces_add(out, (struct str){(char *)&h, sizeof h});
-	write_all(out, n);
+	ok = ok && write_all(out, n, e);
 	buf_free(&sum.buf);
 	arena_free(&arena);
+	return ok;
 }

@@ -78,37 +78,73 @@ bool publish_survey(struct arena *scratch, struct str output, struct str source,
 	return ok;
 }
 
-/* Under the mutex; read when they are asked for the first time. */
-static struct notes *notes_of(struct publish *p)
+/* An error at the notes. Under the mutex. */
+static void fail_notes(struct publish *p, struct os_error *e)
 {
-	struct os_error ignored;
-	struct str bytes;
-
-	if (!p->notes_read && p->live.believed &&
-	    os_read(&p->arena, state_path(p, "state", p->live.id), FILE_MAX,
-		    &bytes, &ignored))
-		notes_load(&p->notes, bytes);
-	p->notes_read = true;
-	return &p->notes;
+	os_error_set(e, e->code, e->what, p->stage);
+	publish_fail(p, e);
 }
 
-struct str publish_state_get(struct publish *p, struct str key)
+/* The notes, read when they are asked for the first time; NULL after an error.
+ * Under the mutex. */
+static struct notes *notes_of(struct publish *p)
 {
-	os_mutex_lock(p->mutex);
-	struct str value = notes_get(notes_of(p), key);
+	struct os_error e = {0};
 
+	if (p->notes_read)
+		return p->notes.open ? &p->notes : NULL;
+	p->notes_read = true;
+	if (notes_open(&p->notes, p->stage, &e) &&
+	    (!p->live.believed ||
+	     notes_load(&p->notes, state_path(p, "state", p->live.id), &e)))
+		return &p->notes;
+	notes_close(&p->notes);
+	fail_notes(p, &e);
+	return NULL;
+}
+
+/* A way to get at a note. */
+typedef bool getter(const struct notes *n, struct arena *a, struct str key,
+		    struct str *out, struct os_error *e);
+
+static struct str get(struct publish *p, struct arena *a, struct str key,
+		      getter *from)
+{
+	struct str value = {NULL, 0};
+	struct os_error e = {0};
+
+	os_mutex_lock(p->mutex);
+	struct notes *n = notes_of(p);
+
+	if (n && !from(n, a, key, &value, &e)) {
+		fail_notes(p, &e);
+		value = (struct str){NULL, 0};
+	}
 	os_mutex_unlock(p->mutex);
 	return value;
 }
 
-struct str publish_state_put(struct publish *p, struct str key,
-			     struct str bytes)
+struct str publish_state_get(struct publish *p, struct arena *a, struct str key)
 {
-	os_mutex_lock(p->mutex);
-	struct str kept = notes_put(notes_of(p), key, bytes);
+	return get(p, a, key, notes_get_old);
+}
 
+struct str publish_state_get_new(struct publish *p, struct arena *a,
+				 struct str key)
+{
+	return get(p, a, key, notes_get_new);
+}
+
+void publish_state_put(struct publish *p, struct str key, struct str bytes)
+{
+	struct os_error e = {0};
+
+	os_mutex_lock(p->mutex);
+	struct notes *n = notes_of(p);
+
+	if (n && !notes_put(n, key, bytes, &e))
+		fail_notes(p, &e);
 	os_mutex_unlock(p->mutex);
-	return kept;
 }
 
 bool publish_world_failed(const struct publish *p)
@@ -126,6 +162,6 @@ void publish_end(struct publish *p)
 		os_unlock(&p->lock);
 	publish_flush(p);
 	catalog_free(&p->catalog);
-	notes_free(&p->notes);
+	notes_close(&p->notes);
 	arena_free(&p->arena);
 }

@@ -149,13 +149,16 @@ struct publish_facts publish_list(struct publish *p, struct arena *a,
 bool publish_keep_group(struct publish *p, struct str group);
 
 /* Notes that the builder keeps with a site: small, by key; fingerprints of
- * inputs, summaries. get gives those of the site that is live (empty: none);
- * put those of the site to come, and gives its copy of them; both are valid
- * until publish_end(). A key that is not put again is dropped. From any thread.
- */
-struct str publish_state_get(struct publish *p, struct str key);
-struct str publish_state_put(struct publish *p, struct str key,
-			     struct str bytes);
+ * inputs, summaries. get gives those of the site that is live, put takes those
+ * of the site to come, and get_new gives them back. They are kept on the disk:
+ * what is given lives in the arena. Empty: there is none, or it could not be
+ * read, which publish_commit() reports then. A key that is not put again is
+ * dropped. From any thread. */
+struct str publish_state_get(struct publish *p, struct arena *a,
+			     struct str key);
+void publish_state_put(struct publish *p, struct str key, struct str bytes);
+struct str publish_state_get_new(struct publish *p, struct arena *a,
+				 struct str key);
 
 struct publish_result {
 	size_t files;   /* in the new site */

@@ -52,7 +52,8 @@ static void add_piece(void *context, struct str piece)
 }
 
 bool state_write(struct publish *p, const char *prefix, struct digest id,
-		 void (*make)(struct pieces *out, const void *what),
+		 bool (*make)(struct pieces *out, const void *what,
+			      struct os_error *e),
 		 const void *what, struct os_error *e)
 {
 	struct str path = state_path(p, prefix, id);
@@ -62,10 +63,11 @@ bool state_write(struct publish *p, const char *prefix, struct digest id,
 	struct os_stat ignored;
 
 	f.ok = os_remove_tree(begun, e) && os_output_begin(begun, &f.output, e);
-	if (f.ok)
-		make(&pieces, what);
+	bool made = f.ok && make(&pieces, what, e);
+
 	buf_free(&pieces.buf);
-	return f.ok && os_output_end(&f.output, &ignored, e) &&
+	/* What was not made whole keeps its passing name, and is swept away. */
+	return f.ok && os_output_end(&f.output, &ignored, e) && made &&
 	       os_rename(begun, path, e);
 }
 

@@ -74,7 +74,7 @@ static void put_folder(void *context, size_t folder, size_t worker)
 			   j->changed < from + FOLDER_SIZE && j->changed > from
 				   ? j->generation
 				   : 0);
-	bool same = str_eq(publish_state_get(j->publish, group), note);
+	bool same = str_eq(publish_state_get(j->publish, &a, group), note);
 
 	(void)worker;
 	publish_state_put(j->publish, group, note);

@@ -137,52 +137,145 @@ static void damaged(void **state)
 	catalog_free(&c);
 }
 
-static void notes(void **state)
-{
-	struct notes first = {0}, second = {0};
-	struct pieces all = {.take = NULL};
+/* Notes at work in a folder of their own, and the file that they become. */
+struct book {
+	struct arena arena;
+	struct str folder, file;
+	struct notes notes;
+};
 
-	(void)state;
-	assert_int_equal(notes_get(&first, STR("a")).n, 0);
-	notes_put(&first, STR("a"), STR("one"));
-	notes_put(&first, STR("b"), STR(""));
-	notes_put(&first, STR("a"), STR("two"));
-	assert_true(notes_changed(&first));
-	notes_write(&all, &first);
-	notes_load(&second, buf_str(&all.buf));
-	assert_true(str_eq(notes_get(&second, STR("a")), STR("two")));
-	assert_true(notes_changed(&second)); /* nothing put yet: all dropped */
-	notes_put(&second, STR("a"), STR("two"));
-	notes_put(&second, STR("b"), STR(""));
-	assert_false(notes_changed(&second));
-	notes_put(&second, STR("b"), STR("x"));
-	assert_true(notes_changed(&second));
-	assert_int_equal(notes_get(&second, STR("b")).n, 0);
-	notes_free(&first);
-	notes_free(&second);
-	buf_free(&all.buf);
+static void open_book(struct book *b)
+{
+	struct os_error e;
+
+	*b = (struct book){.folder = STR("test-notes")};
+	b->file = STR("test-notes/file");
+	assert_true(os_remove_tree(b->folder, &e));
+	assert_true(os_make_directories(b->folder, &e));
+	assert_true(notes_open(&b->notes, b->folder, &e));
 }
 
-static void damaged_notes(void **state)
+static void close_book(struct book *b)
 {
-	struct notes n = {0};
+	struct os_error e;
+
+	notes_close(&b->notes);
+	assert_true(os_remove_tree(b->folder, &e));
+	arena_free(&b->arena);
+}
+
+/* Begin anew with these bytes as the old site's notes. */
+static void load_book(struct book *b, struct str bytes)
+{
+	struct os_error e;
+
+	notes_close(&b->notes);
+	assert_true(os_write(b->file, bytes, &e));
+	assert_true(notes_open(&b->notes, b->folder, &e));
+	assert_true(notes_load(&b->notes, b->file, &e));
+}
+
+static void put_note(struct book *b, const char *key, const char *value)
+{
+	struct os_error e;
+
+	assert_true(notes_put(&b->notes, str_from(key), str_from(value), &e));
+}
+
+static void expect_old(struct book *b, const char *key, const char *value)
+{
+	struct os_error e;
+	struct str got;
+
+	assert_true(
+		notes_get_old(&b->notes, &b->arena, str_from(key), &got, &e));
+	assert_true(str_eq(got, str_from(value)));
+}
+
+static void expect_new(struct book *b, const char *key, const char *value)
+{
+	struct os_error e;
+	struct str got;
+
+	assert_true(
+		notes_get_new(&b->notes, &b->arena, str_from(key), &got, &e));
+	assert_true(str_eq(got, str_from(value)));
+}
+
+static void notes(void **state)
+{
 	struct pieces all = {.take = NULL};
+	struct os_error e;
+	struct book b;
 
 	(void)state;
-	notes_put(&n, STR("key"), STR("value"));
-	notes_write(&all, &n);
+	open_book(&b);
+	expect_old(&b, "a", "");
+	put_note(&b, "a", "one");
+	put_note(&b, "b", "");
+	put_note(&b, "a", "two");
+	expect_old(&b, "a", "");
+	expect_new(&b, "a", "two");
+	assert_true(notes_changed(&b.notes));
+	assert_true(notes_write(&all, &b.notes, &e));
+	load_book(&b, buf_str(&all.buf));
+	expect_old(&b, "a", "two");
+	expect_new(&b, "a", "");
+	assert_true(notes_changed(&b.notes)); /* nothing put yet: all dropped */
+	put_note(&b, "a", "two");
+	put_note(&b, "b", "");
+	assert_false(notes_changed(&b.notes));
+	expect_new(&b, "a", "two");
+	put_note(&b, "b", "x");
+	assert_true(notes_changed(&b.notes));
+	expect_old(&b, "b", "");
+	expect_new(&b, "b", "x");
+	buf_free(&all.buf);
+	close_book(&b);
+}
+
+/* Cut at every byte, changed at every byte: no notes, never a crash. */
+static void damaged_notes(void **state)
+{
+	struct pieces all = {.take = NULL};
+	struct os_error e;
+	struct book book;
+
+	(void)state;
+	open_book(&book);
+	put_note(&book, "key", "value");
+	assert_true(notes_write(&all, &book.notes, &e));
 	struct buf b = all.buf;
 
-	notes_free(&n);
 	for (size_t i = 0; i < b.n; i++) {
-		notes_load(&n, str_slice(buf_str(&b), 0, i));
+		load_book(&book, str_slice(buf_str(&b), 0, i));
+		assert_int_equal(book.notes.old_count, 0);
 		b.s[i] = (char)(b.s[i] ^ 1);
-		notes_load(&n, buf_str(&b));
+		load_book(&book, buf_str(&b));
 		b.s[i] = (char)(b.s[i] ^ 1);
-		assert_int_equal(n.old_count, 0);
+		assert_int_equal(book.notes.old_count, 0);
+		expect_old(&book, "key", "");
 	}
+	load_book(&book, buf_str(&b));
+	expect_old(&book, "key", "value");
 	buf_free(&b);
-	notes_free(&n);
+	close_book(&book);
+}
+
+/* No file, and no folder for the scratch file. */
+static void missing_notes(void **state)
+{
+	struct notes n = {0};
+	struct os_error e;
+	struct book b;
+
+	(void)state;
+	open_book(&b);
+	assert_true(notes_load(&b.notes, STR("test-notes/none"), &e));
+	assert_int_equal(b.notes.old_count, 0);
+	assert_false(notes_open(&n, STR("test-notes/none"), &e));
+	notes_close(&n);
+	close_book(&b);
 }
 
 static void add_piece(void *context, struct str piece)
@@ -195,19 +288,22 @@ static void handed_on(void **state)
 	struct buf whole = {0};
 	struct pieces kept = {.take = NULL};
 	struct pieces handed = {.take = add_piece, .context = &whole};
-	struct notes n = {0};
-	struct arena a = {0};
+	struct os_error e;
+	struct book b;
 
 	(void)state;
+	open_book(&b);
 	for (size_t i = 0; i < 20000; i++)
-		notes_put(&n, str_format(&a, "key %zu", i), STR("value"));
-	notes_write(&kept, &n);
-	notes_write(&handed, &n);
+		put_note(&b, str_format(&b.arena, "key %zu", i).s, "value");
+	assert_true(notes_write(&kept, &b.notes, &e));
+	assert_true(notes_write(&handed, &b.notes, &e));
 	assert_true(whole.n > 300000);
 	assert_true(handed.buf.capacity < 200000);
 	assert_true(str_eq(buf_str(&whole), buf_str(&kept.buf)));
-	notes_free(&n);
-	arena_free(&a);
+	load_book(&b, buf_str(&whole));
+	assert_int_equal(b.notes.old_count, 20000);
+	expect_old(&b, "key 19999", "value");
+	close_book(&b);
 	buf_free(&whole);
 	buf_free(&kept.buf);
 	buf_free(&handed.buf);
@@ -231,11 +327,14 @@ static void digests(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(clashes),       cmocka_unit_test(round_trip),
-		cmocka_unit_test(damaged),       cmocka_unit_test(notes),
-		cmocka_unit_test(damaged_notes), cmocka_unit_test(handed_on),
-		cmocka_unit_test(digests)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(clashes),
+					   cmocka_unit_test(round_trip),
+					   cmocka_unit_test(damaged),
+					   cmocka_unit_test(notes),
+					   cmocka_unit_test(damaged_notes),
+					   cmocka_unit_test(missing_notes),
+					   cmocka_unit_test(handed_on),
+					   cmocka_unit_test(digests)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
