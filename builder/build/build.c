@@ -350,6 +350,8 @@ void build_report_world(struct build *b)
 enum build_status build_run(const struct build_options *options, struct diag *d,
 			    struct build_result *out)
 {
+	os_return_memory();
+
 	struct arena arena = {0};
 	struct build *b = arena_new(&arena, struct build);
 

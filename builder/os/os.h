@@ -142,7 +142,11 @@ void os_parallel(size_t count, size_t workers,
 		 void *context);
 size_t os_processors(void);
 
-/* Give the system what was freed, of all threads: the allocator keeps it. */
+/* From now on large blocks that are freed go back to the system at once.
+ * Without it the allocator learns from the first of them to keep such. */
+void os_return_memory(void);
+/* Give the system all that was freed, of all threads: the allocator keeps it.
+ */
 void os_trim_memory(void);
 
 /* Mutual exclusion for what workers share. */

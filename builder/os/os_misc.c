@@ -22,6 +22,14 @@ int64_t os_file_clock(void)
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
+void os_return_memory(void)
+{
+	enum { LARGE = 1024 * 1024 };
+
+	mallopt(M_MMAP_THRESHOLD, LARGE);
+	mallopt(M_TRIM_THRESHOLD, LARGE);
+}
+
 void os_trim_memory(void)
 {
 	malloc_trim(0);
