@@ -95,6 +95,8 @@ struct str unpack_text(struct pack_reader *r)
 		return none;
 	struct str text = str_slice(r->rest, 0, size);
 
+	if (r->pool)
+		text.s = pool_keep(r->pool, text);
 	r->rest = str_slice(r->rest, size, r->rest.n);
 	*VEC_PUSH(r->arena, r) = text;
 	return text;

@@ -8,7 +8,7 @@
 #define BASE_PACK_H
 
 #include "base/decimal.h"
-#include "base/map.h"
+#include "base/pool.h"
 
 struct pack_writer {
 	struct buf *out;
@@ -23,6 +23,7 @@ void pack_decimal(struct pack_writer *w, struct decimal d);
 struct pack_reader {
 	struct str rest;
 	struct arena *arena; /* scratch */
+	struct pool *pool;   /* of texts; NULL: they are views of the bytes */
 	struct str *items;   /* texts so far */
 	size_t count, capacity;
 	bool failed;
@@ -32,7 +33,6 @@ struct pack_reader {
 uint64_t unpack_uint(struct pack_reader *r, uint64_t max);
 /* How many items of at least one byte each follow. */
 size_t unpack_count(struct pack_reader *r);
-/* A view of the bytes. */
 struct str unpack_text(struct pack_reader *r);
 struct decimal unpack_decimal(struct pack_reader *r);
 /* Was all of it read, and could all of it be? */

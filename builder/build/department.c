@@ -379,7 +379,7 @@ static bool keep_department(struct build *b, struct worker *w, size_t index,
 
 	if (!note_read(&w->department, bytes, &note, NULL) ||
 	    !note_is_of(&note, inputs) ||
-	    !note_summary(&w->department, &note, &w->page, &ignored) ||
+	    !note_summary(&w->department, &note, &w->page, NULL, &ignored) ||
 	    !note_audits(&w->department, &note, &w->page, &unused) ||
 	    !publish_keep_group(b->publish, id))
 		return false;

@@ -31,12 +31,14 @@ void note_write(struct buf *out, struct arena *scratch, const struct note *n,
  * when bytes are not a note; then out is empty. */
 bool note_read(struct arena *scratch, struct str bytes, struct note *out,
 	       struct diag *d);
-/* The note's summary, without its organisation; texts are views of the note's
- * bytes. Scratch is another arena than a. False when it is damaged. */
+/* The note's summary, without its organisation; pool is that of
+ * summary_unpack(), or NULL. Scratch is another arena than a. False when it is
+ * damaged. */
 bool note_summary(struct arena *scratch, const struct note *n, struct arena *a,
-		  struct summary *out);
+		  struct pool *pool, struct summary *out);
 
-/* The digests of the department's audits, likewise. */
+/* The digests of the department's audits, likewise; texts are views of the
+ * note's bytes. */
 bool note_audits(struct arena *scratch, const struct note *n, struct arena *a,
 		 struct audit_digests *out);
 /* Pack digests for the note's field audits; in the arena. */

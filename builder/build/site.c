@@ -82,16 +82,17 @@ static struct summaries summaries_of(struct build *b, struct arena *a)
 	struct arena *scratch = &b->workers[0].department;
 	struct summaries all = {arena_array(a, struct summary, b->order_count),
 				b->order_count};
+	struct pool pool = {.arena = a};
 
 	for (size_t i = 0; i < b->order_count; i++) {
 		struct note note;
 
 		build_note(b, b->order[i].index, scratch, &note);
-		note.summary = str_copy(a, note.summary);
-		note_summary(scratch, &note, a, &all.items[i]);
+		note_summary(scratch, &note, a, &pool, &all.items[i]);
 		all.items[i].organization = b->order[i].organization;
 		arena_clear(scratch);
 	}
+	pool_free(&pool);
 	return all;
 }
 

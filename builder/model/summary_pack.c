@@ -88,19 +88,34 @@ static void pack_lines(struct pack_writer *w, const struct lines *lines)
 	}
 }
 
-static struct summary_line *unpack_lines(struct pack_reader *r, struct arena *a,
-					 size_t *count)
+static const struct summary_line *unpack_line(struct pack_reader *r,
+					      struct arena *a)
+{
+	struct summary_line line = {.code = unpack_text(r)};
+
+	line.name = unpack_text(r);
+	line.table = unpack_text(r);
+	line.row_key = unpack_text(r);
+	/* Texts of a pool are equal when their places are. */
+	if (r->pool)
+		return pool_keep(r->pool, (struct str){(const char *)&line,
+						       sizeof line});
+	struct summary_line *copy = arena_new(a, struct summary_line);
+
+	*copy = line;
+	return copy;
+}
+
+/* All lines, in an array in the scratch arena. */
+static const struct summary_line **unpack_lines(struct pack_reader *r,
+						struct arena *a, size_t *count)
 {
 	*count = unpack_count(r);
-	struct summary_line *lines =
-		arena_array(a, struct summary_line, *count);
+	const struct summary_line **lines =
+		arena_array(r->arena, const struct summary_line *, *count);
 
-	for (size_t i = 0; i < *count; i++) {
-		lines[i].code = unpack_text(r);
-		lines[i].name = unpack_text(r);
-		lines[i].table = unpack_text(r);
-		lines[i].row_key = unpack_text(r);
-	}
+	for (size_t i = 0; i < *count; i++)
+		lines[i] = unpack_line(r, a);
 	return lines;
 }
 
@@ -115,7 +130,7 @@ static void pack_codes(struct pack_writer *w, struct lines *lines,
 }
 
 static struct summary_code *unpack_codes(struct pack_reader *r, struct arena *a,
-					 const struct summary_line *lines,
+					 const struct summary_line **lines,
 					 size_t line_count, size_t *count)
 {
 	*count = line_count ? unpack_count(r) : unpack_uint(r, 0);
@@ -123,7 +138,7 @@ static struct summary_code *unpack_codes(struct pack_reader *r, struct arena *a,
 		arena_array(a, struct summary_code, *count);
 
 	for (size_t i = 0; i < *count; i++) {
-		items[i].line = &lines[unpack_uint(r, line_count - 1)];
+		items[i].line = lines[unpack_uint(r, line_count - 1)];
 		items[i].yuan = unpack_decimal(r);
 	}
 	return items;
@@ -313,7 +328,7 @@ static void pack_year(struct pack_writer *w, struct lines *lines,
 }
 
 static void unpack_year(struct pack_reader *r, struct arena *a,
-			const struct summary_line *lines, size_t line_count,
+			const struct summary_line **lines, size_t line_count,
 			struct summary_year *y)
 {
 	y->year = (int)unpack_uint(r, YEAR_MAX);
@@ -357,7 +372,7 @@ void summary_pack(struct pack_writer *w, const struct summary *s)
 bool summary_unpack(struct pack_reader *r, struct arena *a, struct summary *out)
 {
 	size_t line_count;
-	struct summary_line *lines = unpack_lines(r, a, &line_count);
+	const struct summary_line **lines = unpack_lines(r, a, &line_count);
 
 	*out = (struct summary){.year_count = unpack_count(r)};
 	out->years = arena_array(a, struct summary_year, out->year_count);

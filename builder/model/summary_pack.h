@@ -7,8 +7,9 @@
 
 /* Append the summary, but for its organisation. */
 void summary_pack(struct pack_writer *w, const struct summary *s);
-/* Read one into the arena; its texts are views of the bytes, which must live as
- * long. False when the bytes are not a summary. */
+/* Read one into the arena. With a pool, whose arena must live as long, its
+ * texts and lines are there: most are the same in all departments. Without,
+ * texts are views of the bytes. False when the bytes are not a summary. */
 bool summary_unpack(struct pack_reader *r, struct arena *a,
 		    struct summary *out);
 

@@ -54,6 +54,38 @@ static void texts(void **state)
 	arena_free(&a);
 }
 
+/* Texts of a pool outlive the bytes, and equal ones are one. */
+static void pooled(void **state)
+{
+	struct arena a = {0}, kept = {0};
+	struct pool pool = {.arena = &kept};
+	struct str seen[2];
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct buf b = {0};
+		struct pack_writer w = {.out = &b, .arena = &a};
+
+		pack_text(&w, STR("财政局"));
+		pack_text(&w, STR(""));
+		struct pack_reader r = {
+			.rest = buf_str(&b), .arena = &a, .pool = &pool};
+
+		seen[i] = unpack_text(&r);
+		assert_int_equal(unpack_text(&r).n, 0);
+		assert_true(unpack_end(&r));
+		buf_free(&b);
+	}
+	assert_true(str_eq(seen[0], STR("财政局")));
+	assert_ptr_equal(seen[0].s, seen[1].s);
+	pool_free(&pool);
+	assert_true(str_eq(seen[0], STR("财政局")));
+	assert_ptr_not_equal(pool_keep(&pool, seen[0]), seen[0].s);
+	pool_free(&pool);
+	arena_free(&a);
+	arena_free(&kept);
+}
+
 static void decimals(void **state)
 {
 	decimal_coefficient big = 1000000000000000000;
@@ -119,9 +151,8 @@ static void damaged(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(numbers),
-		cmocka_unit_test(texts),
-		cmocka_unit_test(decimals),
+		cmocka_unit_test(numbers), cmocka_unit_test(texts),
+		cmocka_unit_test(pooled),  cmocka_unit_test(decimals),
 		cmocka_unit_test(damaged),
 	};
 

@@ -107,7 +107,7 @@ static void there_and_back(void **state)
 			       "a.md:5: warning: cell E7: English 乙 "
 			       "[some-kind]\n"
 			       "error: bad [other-kind]\n")));
-	assert_true(note_summary(&a, &note, &b, &summary));
+	assert_true(note_summary(&a, &note, &b, NULL, &summary));
 	assert_int_equal(summary.year_count, 2);
 	assert_true(summary.years[1].economies[0].line ==
 		    summary.years[1].economies[1].line);
@@ -123,6 +123,32 @@ static void there_and_back(void **state)
 	arena_free(&b);
 }
 
+/* What two departments have in common is there once, and needs no note. */
+static void in_a_pool(void **state)
+{
+	struct arena a = {0}, kept = {0};
+	struct pool pool = {.arena = &kept};
+	struct buf bytes = {0};
+	struct summary all[2];
+	struct note note;
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		write_one(&bytes, &a);
+		assert_true(note_read(&a, buf_str(&bytes), &note, NULL));
+		assert_true(note_summary(&a, &note, &kept, &pool, &all[i]));
+		memset(bytes.s, 'x', bytes.n);
+	}
+	pool_free(&pool);
+	assert_ptr_equal(all[0].years[1].functions[0].line,
+			 all[1].years[1].functions[0].line);
+	assert_true(str_eq(all[0].years[1].functions[0].line->row_key,
+			   STR("a-201")));
+	buf_free(&bytes);
+	arena_free(&a);
+	arena_free(&kept);
+}
+
 static void read_all(struct str bytes)
 {
 	struct arena a = {0}, b = {0};
@@ -132,7 +158,7 @@ static void read_all(struct str bytes)
 	struct buf out = {0};
 
 	if (note_read(&a, bytes, &note, &d) &&
-	    note_summary(&a, &note, &b, &summary))
+	    note_summary(&a, &note, &b, NULL, &summary))
 		note_write(&out, &a, &note, &d, &summary);
 	buf_free(&out);
 	diag_free(&d);
@@ -153,7 +179,7 @@ static void cut_short(void **state)
 		struct str cut = str_slice(buf_str(&bytes), 0, n);
 
 		assert_false(note_read(&a, cut, &note, NULL) &&
-			     note_summary(&a, &note, &b, &summary));
+			     note_summary(&a, &note, &b, NULL, &summary));
 	}
 	buf_free(&bytes);
 	arena_free(&a);
@@ -221,7 +247,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(there_and_back), cmocka_unit_test(cut_short),
 		cmocka_unit_test(damaged),        cmocka_unit_test(not_trusted),
-		cmocka_unit_test(young_files),
+		cmocka_unit_test(young_files),    cmocka_unit_test(in_a_pool),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
