@@ -48,14 +48,15 @@ const struct word words_data[] = {
 	{"cite_figures", "怎样引用这一年的数",
 	 "How to cite the figures of this year"},
 	{"cite_lead",
-	 "引用一个数，请写明它在哪张表、哪一行、哪一列，再附上那一行的网址。点"
-	 "行"
-	 "名就到那一行；网址长期不变。数据里的同一个数，用 source_file 和 "
-	 "source_line 查，就是这里的文件和行号。",
+	 "引用一个数，请写明它在哪张表、哪一行、哪一列，再附上那一行的网址。"
+	 "点行名就到那一行；网址长期不变。在 amounts.csv 里找同一个数有两种"
+	 "办法：按 table、row_id 和 column_id，前两个连起来就是网址末尾；或者"
+	 "按 source_file 和 source_line，就是这里的文件和行号。",
 	 "To cite a figure, name its table, row and column, and give the "
 	 "address of the row, to which its name leads; addresses stay as they "
-	 "are. In the data, the same figure has the file and line given here "
-	 "as source_file and source_line."},
+	 "are. In amounts.csv the same figure is found by table, row_id and "
+	 "column_id, of which the first two make up the end of the address; "
+	 "or by source_file and source_line, the file and line given here."},
 	{"cite_row", "行", "Row"},
 	{"cite_anchor", "网址末尾", "End of the address"},
 	{"cite_line", "文件的行", "Line of the file"},

@@ -64,6 +64,12 @@ def check_cite(page, amounts):
         p[1] == f"../{page.name}#{p[0]}" and p[3] == p[0] for p in places))
     mine = [a for a in amounts if f"/{a['organization_id']}/"
             f"{a['fiscal_year']}.html" in str(page)]
+    ends = {f"{a['table']}-{a['row_id']}" for a in mine
+            if f'id="{a["table"]}"' in cite}
+    t.check(f"{name}: table and row_id are the end of an address",
+            ends <= {p[0] for p in places}, ends - {p[0] for p in places})
+    t.check(f"{name}: two ways to find a figure are named", all(
+        w in cite for w in ("row_id", "column_id", "source_line")))
     for table in {a["table"] for a in mine} - {"project-forms", "key-projects",
                                                "performance-tasks"}:
         lines = {p[2] for p in places if re.match(
