@@ -285,9 +285,11 @@ static struct value part_row(const struct table_part *p, size_t row,
 static struct value head(const struct site_view *s,
 			 const struct summary_year *y)
 {
+	struct str stage = view_stage(s->view, site_stage(y));
+
 	return VALUE_OBJECT(s->arena, &HEAD, site_year(s, y->year),
 			    site_year_url(s, &s->all->items[0], y, STR("")),
-			    value_text_or_none(view_stage(s->view, y->stage)));
+			    value_text_or_none(stage));
 }
 
 /* "2026 与 2023 相比" */

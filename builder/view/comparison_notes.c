@@ -67,8 +67,9 @@ static void note_stages(struct noting *n)
 
 	for (size_t j = 1; j < d->year_count; j++) {
 		struct str from =
-			view_stage(n->site->view, d->years[j - 1].stage);
-		struct str to = view_stage(n->site->view, d->years[j].stage);
+			view_stage(n->site->view, site_stage(&d->years[j - 1]));
+		struct str to =
+			view_stage(n->site->view, site_stage(&d->years[j]));
 
 		if (!str_eq(from, to))
 			add(n,

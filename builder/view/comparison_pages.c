@@ -65,10 +65,10 @@ static struct value department(const struct site_view *s,
 	struct str list = STR("");
 
 	for (size_t j = 0; j < d->year_count; j++) {
-		years[j] = VALUE_OBJECT(s->arena, &YEAR,
-					site_year(s, d->years[j].year),
-					value_text_or_none(view_stage(
-						s->view, d->years[j].stage)));
+		years[j] = VALUE_OBJECT(
+			s->arena, &YEAR, site_year(s, d->years[j].year),
+			value_text_or_none(
+				view_stage(s->view, site_stage(&d->years[j]))));
 		list = str_format(s->arena, "%.*s%s%d", STR_ARG(list),
 				  j ? " " : "", d->years[j].year);
 	}

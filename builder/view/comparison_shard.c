@@ -128,7 +128,7 @@ static void add_year(const struct shard *s, const struct summary_year *y,
 		organization_name(s->one->items[0].organization, y->year);
 
 	buf_add_format(s->out, "{\"year\":%d,\"stage\":", y->year);
-	add_text(s, y->stage);
+	add_text(s, site_stage(y));
 	buf_add(s->out, STR(",\"name\":"));
 	add_names(s, name->name, name->name_en);
 	buf_add_char(s->out, ',');

@@ -80,7 +80,8 @@ struct str view_organization(const struct view *v, const struct organization *o,
 struct str view_stage(const struct view *v, struct str id)
 {
 	static const char *const keys[] = {"stage_draft", "stage_approved",
-					   "stage_adjusted", "stage_final"};
+					   "stage_adjusted", "stage_final",
+					   "stage_targets"};
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (str_eq(id, str_from(keys[i] + sizeof "stage_" - 1)))

@@ -61,6 +61,9 @@ struct value site_project_url(const struct site_view *s,
 struct value site_cells(const struct site_view *s, const struct align *columns,
 			const struct str *amounts, const struct value *urls,
 			size_t count);
+/* The stage of a year as an id for view_stage(): forms of targets alone are no
+ * budget, whatever the stage of the year's. */
+struct str site_stage(const struct summary_year *y);
 /* An amount as in tables; empty when not stated. */
 struct str site_amount(const struct site_view *s,
 		       const struct summary_amount *a);

@@ -77,6 +77,11 @@ struct str site_amount(const struct site_view *s,
 	return amount_number(s->view, s->arena, a);
 }
 
+struct str site_stage(const struct summary_year *y)
+{
+	return y->table_count ? y->stage : STR("targets");
+}
+
 struct value site_exact(const struct site_view *s,
 			const struct summary_amount *a)
 {
@@ -160,7 +165,7 @@ const struct summary_year *site_summary_year(const struct summary *d, int year)
 
 static const struct value_shape YEAR_ROW =
 	VALUE_SHAPE("year_row", "name", "department_url", "year", "year_url",
-		    "stage", "cells");
+		    "stage", "cells", "absent");
 
 enum { YEAR_AMOUNTS = 6 };
 
@@ -181,15 +186,20 @@ static struct value year_row(const struct site_view *s, const struct summary *d,
 			     const struct align *columns)
 {
 	struct str amounts[YEAR_AMOUNTS];
+	bool any = false;
 
 	year_amounts(s, y, amounts);
+	for (size_t i = 0; i < YEAR_AMOUNTS; i++)
+		any |= amounts[i].n > 0;
 	return VALUE_OBJECT(
 		s->arena, &YEAR_ROW,
 		value_text(site_department_name(s, d, y->year)),
 		site_department_url(s, d), site_year(s, y->year),
 		site_year_url(s, d, y, STR("")),
-		value_text_or_none(view_stage(s->view, y->stage)),
-		site_cells(s, columns, amounts, NULL, YEAR_AMOUNTS));
+		value_text_or_none(view_stage(s->view, site_stage(y))),
+		site_cells(s, columns, amounts, NULL, YEAR_AMOUNTS),
+		any ? value_none()
+		    : value_text(view_word(s->view, "no_totals")));
 }
 
 struct value site_year_rows(const struct site_view *s)

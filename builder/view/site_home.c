@@ -2,7 +2,7 @@
 #include "view/chart_site.h"
 
 static const struct value_shape COUNT_ITEM =
-	VALUE_SHAPE("count", "label", "number", "url");
+	VALUE_SHAPE("count", "label", "number", "url", "note");
 static const struct value_shape TOP_TABLE =
 	VALUE_SHAPE("top_table", "id", "title", "years", "codes");
 static const struct value_shape HOME = VALUE_SHAPE(
@@ -15,7 +15,7 @@ static const struct value_shape DEPARTMENT =
 static const struct value_shape YEAR = VALUE_SHAPE("year", "year", "url");
 
 struct totals {
-	uint64_t years, tables, figures, projects, indicators;
+	uint64_t years, tables, figures, in_tables, projects, indicators;
 };
 
 static struct totals count_all(const struct site_view *s)
@@ -28,8 +28,11 @@ static struct totals count_all(const struct site_view *s)
 				&s->all->items[i].years[j];
 
 			t.years++;
-			t.tables += y->table_count;
 			t.figures += y->figure_count;
+			for (size_t k = 0; k < y->table_count; k++) {
+				t.tables += y->tables[k].row_count > 0;
+				t.in_tables += y->tables[k].figure_count;
+			}
 			t.projects += y->project_count;
 			t.indicators += y->indicator_count;
 		}
@@ -38,17 +41,24 @@ static struct totals count_all(const struct site_view *s)
 
 static struct value counts(const struct site_view *s, const struct totals *t)
 {
+	struct value number = site_count(s, t->in_tables);
+	struct str in_tables = str_replace(
+		s->arena, view_word(s->view, "figures_in_tables"), STR("{0}"),
+		(struct str){number.text, number.count});
 	const struct {
 		const char *word;
 		uint64_t number;
 		const char *url;
+		struct str note;
 	} all[] = {
-		{"departments", s->all->count, "departments/index.html"},
-		{"department_years", t->years, "departments/index.html"},
-		{"tables", t->tables, ""},
-		{"figures", t->figures, "data/amounts.html"},
-		{"projects", t->projects, "projects/index.html"},
-		{"indicators", t->indicators, "indicators/index.html"},
+		{"departments", s->all->count, "departments/index.html",
+		 STR("")},
+		{"department_years", t->years, "departments/index.html",
+		 STR("")},
+		{"tables_with_rows", t->tables, "", STR("")},
+		{"figures", t->figures, "data/amounts.html", in_tables},
+		{"projects", t->projects, "projects/index.html", STR("")},
+		{"indicators", t->indicators, "indicators/index.html", STR("")},
 	};
 	enum { COUNT = sizeof all / sizeof *all };
 	struct value *items = site_items(s, COUNT);
@@ -58,7 +68,8 @@ static struct value counts(const struct site_view *s, const struct totals *t)
 			s->arena, &COUNT_ITEM,
 			value_text(view_word(s->view, all[i].word)),
 			site_count(s, all[i].number),
-			value_text_or_none(str_from(all[i].url)));
+			value_text_or_none(str_from(all[i].url)),
+			value_text_or_none(all[i].note));
 	return value_list(items, COUNT);
 }
 

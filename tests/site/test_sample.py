@@ -185,6 +185,28 @@ if "data/amounts.csv" in site:
             or not r["source_document"] or not r["source_file"]
             or not r["source_line"]]
     t.check("every amount has its unit and its source", not lost, lost[:2])
+    # What the home page counts is what the program says at its end.
+    home = site["index.html"].decode()
+    counted = dict(re.findall(r"<dt>(?:<a [^>]*>)?([^<]*)(?:</a>)?</dt>"
+                              r"<dd>([\d,]*)</dd>", home))
+    at_end = said(run("check", "--lang", "zh-CN", "-C", copy))
+    ends = dict(re.findall(r"(有内容的表格|其中的金额|指标|项目) (\d+)", at_end))
+    number = {k: v.replace(",", "") for k, v in counted.items()}
+    t.check("the home page counts tables as the closing summary",
+            number.get("有内容的表格") == ends.get("有内容的表格"),
+            (counted, ends))
+    t.check("the home page counts the amounts of the dataset",
+            number.get("金额") == str(len(amounts)), counted)
+    t.check("and says how many of them are in tables", ends.get("其中的金额")
+            and f"其中表格里 {int(ends['其中的金额']):,}</dd>" in home, ends)
+    # A year without totals says so.
+    for folder, year in EXPECTED.items():
+        organization, number = folder.split("/")
+        found = re.search(rf'{organization}/{number}\.html">{number}</a></td>'
+                          r"(.*?)</tr>", home)
+        t.check(f"home: {folder} has totals or says that it has none",
+                found and ("没有公布收支总计" in found[1]) ==
+                (not year["tables"]), found and found[1])
 if "data/indicators.csv" in site:
     indicators = rows("data/indicators.csv")
     wanted = sum(y[k] for y in EXPECTED.values() for k in (
