@@ -53,6 +53,26 @@ void export_documents(struct year_export *e)
 	}
 }
 
+/* Is the name at this place one that the organisation had before? */
+static bool is_again(const struct organization *o, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (str_eq(o->names[i].name, o->names[at].name))
+			return true;
+	return false;
+}
+
+/* The last year of a name, which may have been taken up again; 0: none. */
+static int last_year(const struct organization *o, struct str name)
+{
+	int year = 0;
+
+	for (size_t i = 0; i < o->name_count; i++)
+		if (str_eq(o->names[i].name, name))
+			year = o->names[i].valid_to;
+	return year;
+}
+
 static void write_name(struct arena *a, const struct organization *o,
 		       const struct organization_name *n,
 		       struct dataset_rows *rows)
@@ -67,8 +87,8 @@ static void write_name(struct arena *a, const struct organization *o,
 			[ORGANIZATION_DISTRICT] = o->district,
 			[ORGANIZATION_VALID_FROM] =
 				record_number(a, (uint64_t)n->valid_from),
-			[ORGANIZATION_VALID_TO] =
-				record_number(a, (uint64_t)n->valid_to),
+			[ORGANIZATION_VALID_TO] = record_number(
+				a, (uint64_t)last_year(o, n->name)),
 			[ORGANIZATION_SUCCESSOR_ID] = o->successor_id,
 		}};
 
@@ -83,7 +103,8 @@ void export_organizations(const struct site *site, struct dataset_rows *rows)
 		const struct organization *o = site->organizations.items[i];
 
 		for (size_t j = 0; j < o->name_count; j++)
-			write_name(&a, o, &o->names[j], rows);
+			if (!is_again(o, j))
+				write_name(&a, o, &o->names[j], rows);
 		arena_clear(&a);
 	}
 	arena_free(&a);

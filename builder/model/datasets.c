@@ -97,9 +97,13 @@ const struct dataset_kind dataset_kinds[DATASET_COUNT] = {
 			ABOUT("部门和预算单位，以及它们各年的名称。",
 			      "Departments and budget units with their "
 			      "names over the years."),
-			LIMITS("改过名的单位每个名称一行，编号不变。",
+			LIMITS("改过名的单位每个名称一行，编号不变；恢复用过的"
+			       "名称，"
+			       "仍是一行，从最初一年到最后一年。",
 			       "A body that was renamed has a row for each "
-			       "name; its id stays."),
+			       "name; its id stays. A name that was taken up "
+			       "again has one row, from its first year to its "
+			       "last."),
 			COLUMNS(dictionary_organizations),
 			.primary_key = {"organization_id", "name"},
 			.references = {TO_ORGANIZATION("parent_id"),

@@ -2,6 +2,7 @@
 """The sample's open data as other people's programs read them: built for an
 address and for none, by the validators of metadata.mjs; the links of all pages
 by linkinator (their fragments are held by tests/site/test_sample.py)."""
+import json
 import pathlib
 import re
 import shutil
@@ -28,6 +29,28 @@ def build(name, address):
     return scratch() / name / "public"
 
 
+def build_bare():
+    """One department without tables, which took up an old name again."""
+    root = scratch() / "bare"
+    year = root / "content/d/2199"
+    year.mkdir(parents=True)
+    (root / "site.toml").write_text(
+        f'title = "一"\nbase_url = "{ADDRESS}"\n', encoding="utf-8")
+    (root / "content/organizations.csv").write_text(
+        "id,name,name_en,parent,kind,district,aliases,valid_from,valid_to,"
+        "successor\nd,甲局,,,department,,,,2020,\n"
+        "d,\"=1+1, 乙\",,,department,,,2021,2022,\n"
+        "d,甲局,,,department,,,2023,,\n", encoding="utf-8")
+    (year / "document.json").write_text(json.dumps(
+        {"title": "预算", "fiscal_year": 2199, "stage": "draft",
+         "currency_unit": "元", "sources": [], "tables": {},
+         "unit_corrections": [], "explanations": [], "facts": []}),
+        encoding="utf-8")
+    done = run("build", "-C", root)
+    t.check("build bare", done.returncode == 0, said(done))
+    return root / "public"
+
+
 def node(*words):
     return subprocess.run(["node", *map(str, words)], capture_output=True,
                           text=True, check=False, timeout=300)
@@ -43,7 +66,8 @@ def broken_links(site):
 
 
 with_address, without = build("with", ADDRESS), build("without", "")
-done = node(HERE / "metadata.mjs", with_address, ADDRESS, without, "")
+done = node(HERE / "metadata.mjs", with_address, ADDRESS, without, "",
+            build_bare(), ADDRESS)
 counts = re.findall(r"(\d+) passed, (\d+) failed", done.stdout)
 if t.check("the validators ran", counts, done.stdout + done.stderr):
     t.passed += int(counts[-1][0])

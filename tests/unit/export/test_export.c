@@ -593,6 +593,36 @@ static void test_readme(void **state)
 	release();
 }
 
+/* A name that is taken up again: a row a name, since other datasets refer to
+ * it. */
+static void test_name_taken_up_again(void **state)
+{
+	struct organization_name names[] = {
+		{STR("甲"), {NULL, 0}, 0, 2020},
+		{STR("乙"), {NULL, 0}, 2021, 2022},
+		{STR("甲"), {NULL, 0}, 2023, 2024},
+	};
+	struct organization one = department;
+	struct organization *all[] = {&one};
+	struct site site = {.organizations = {.items = all, .count = 1}};
+	struct changes none = {0};
+
+	(void)state;
+	one.names = names;
+	one.name_count = COUNT(names);
+	export_site(&site, &none, rows);
+	assert_text(&rows[DATASET_ORGANIZATIONS].csv,
+		    "bureau,甲,,,department,,,2024,\r\n"
+		    "bureau,乙,,,department,,2021,2022,\r\n");
+	names[2].valid_to = 0;
+	release();
+	export_site(&site, &none, rows);
+	assert_int_equal(rows[DATASET_ORGANIZATIONS].count, 2);
+	assert_true(str_starts(buf_str(&rows[DATASET_ORGANIZATIONS].csv),
+			       STR("bureau,甲,,,department,,,,\r\n")));
+	release();
+}
+
 /* A department may have nothing but forms. */
 static void test_readme_without_tables(void **state)
 {
@@ -692,6 +722,7 @@ int main(void)
 		cmocka_unit_test(test_checks),
 		cmocka_unit_test(test_headers),
 		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_name_taken_up_again),
 		cmocka_unit_test(test_readme),
 		cmocka_unit_test(test_readme_without_tables),
 		cmocka_unit_test(test_site_readme),
