@@ -217,12 +217,22 @@ static struct value units(const struct pages *p, const struct organization *o)
 	return values_list(&list);
 }
 
+static size_t tables_with_rows(const struct summary_year *s)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s->table_count; i++)
+		count += s->tables[i].row_count > 0;
+	return count;
+}
+
 static struct value year_rows(const struct pages *p, struct str from)
 {
 	const struct department *d = p->department;
 	struct arena *a = p->arena;
 	struct value *items = arena_array(a, struct value, d->year_count);
 	struct align column = {0};
+	struct str absent = view_word(p->view, "not_published");
 
 	for (size_t i = 0; i < d->year_count; i++)
 		align_add(&column,
@@ -238,9 +248,11 @@ static struct value year_rows(const struct pages *p, struct str from)
 			a, &YEAR_ROW, value_text(str_format(a, "%d", y->year)),
 			value_text(
 				view_url(a, from, department_year_path(a, y))),
-			value_text(y->title), value_text(amount),
-			align_class(&column, amount),
-			value_uint(a, s->table_count),
+			value_text(y->title),
+			value_text(amount.n ? amount : absent),
+			amount.n ? align_class(&column, amount)
+				 : value_text(STR("why")),
+			value_uint(a, tables_with_rows(s)),
 			value_uint(a, s->project_count),
 			value_uint(a, s->indicator_count));
 	}

@@ -55,7 +55,7 @@ def check_cite(page, amounts):
     year = page.read_text(encoding="utf-8")
     cite = (page.with_suffix("") / "cite.html").read_text(encoding="utf-8")
     places = re.findall(r'<tr id="([^"]+)"><th scope="row"><a href="([^"]+)">'
-                        r'[^<]*</a><td>(\d+)<td class="t"><code>#([^<]+)</code></tr>',
+                        r'[^<]*</a><td class="num">(\d+)<td class="t"><code>#([^<]+)</code></tr>',
                         cite)
     rows = re.findall(r'<tr id="([^"]+)"', year)
     t.check(f"{name}: each row can be cited", rows and sorted(rows) == sorted(
