@@ -69,7 +69,7 @@ static size_t sample(struct build *b, struct arena *a, enum dataset which,
 		const struct ingest_folder *f =
 			&b->plan.folders[b->order[i].index];
 
-		for (size_t j = 0; !count && j < f->year_count; j++)
+		for (size_t j = 0; !count && j < f->year_count; j++) {
 			if (publish_read(
 				    b->publish, scratch,
 				    build_data_path(
@@ -78,6 +78,8 @@ static size_t sample(struct build *b, struct arena *a, enum dataset which,
 					    "csv"),
 				    &text))
 				count = take_rows(a, which, text, fields);
+			arena_clear(scratch);
+		}
 	}
 	arena_clear(scratch);
 	return count;
