@@ -1,6 +1,7 @@
 /* Tables of the whole site: whose row is which. */
 #include "ingest/whole.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 static const struct diag_kind NO_FILE = {
@@ -171,6 +172,7 @@ static void add_row(struct whole_reader *w, const struct csv_row *row,
 	struct ingest_run *last =
 		runs->count ? &runs->items[runs->count - 1] : NULL;
 
+	assert(runs->items || (!runs->count && !runs->capacity));
 	if (last && last->file == w->file && goes_on(last, begin))
 		last->end = end;
 	else

@@ -46,20 +46,20 @@ static void state_own(const struct summing *s, struct summary_amount *to,
 /* Where each total is stated, what goes first if it is there. A side is that
  * of the line 收入总计 or 支出总计 of the two-sided table. */
 static const struct statement {
-	enum summary_figure figure;
 	const char *table, *column;
+	enum summary_figure figure;
 	enum table_side side;
 } statements[] = {
-	{SUMMARY_INCOME, "income-expenditure", "income", SIDE_INCOME},
-	{SUMMARY_INCOME, "income", "total", SIDE_NONE},
-	{SUMMARY_EXPENDITURE, "income-expenditure", "expenditure",
+	{"income-expenditure", "income", SUMMARY_INCOME, SIDE_INCOME},
+	{"income", "total", SUMMARY_INCOME, SIDE_NONE},
+	{"income-expenditure", "expenditure", SUMMARY_EXPENDITURE,
 	 SIDE_EXPENDITURE},
-	{SUMMARY_EXPENDITURE, "expenditure", "total", SIDE_NONE},
-	{SUMMARY_BASIC, "expenditure", "basic", SIDE_NONE},
-	{SUMMARY_PROJECT, "expenditure", "project", SIDE_NONE},
-	{SUMMARY_THREE_PUBLIC, "three-public", "total", SIDE_NONE},
-	{SUMMARY_PROCUREMENT, "procurement", "amount", SIDE_NONE},
-	{SUMMARY_PROCUREMENT, "expenditure", "procurement", SIDE_NONE},
+	{"expenditure", "total", SUMMARY_EXPENDITURE, SIDE_NONE},
+	{"expenditure", "basic", SUMMARY_BASIC, SIDE_NONE},
+	{"expenditure", "project", SUMMARY_PROJECT, SIDE_NONE},
+	{"three-public", "total", SUMMARY_THREE_PUBLIC, SIDE_NONE},
+	{"procurement", "amount", SUMMARY_PROCUREMENT, SIDE_NONE},
+	{"expenditure", "procurement", SUMMARY_PROCUREMENT, SIDE_NONE},
 };
 enum { STATEMENTS = sizeof statements / sizeof *statements };
 

@@ -3,6 +3,8 @@
 #include "view/code_list.h"
 #include "view/site.h"
 
+#include <assert.h>
+
 enum { NAMES_MAX = 500 }; /* of a page */
 
 static const struct value_shape SEARCH =
@@ -213,6 +215,7 @@ static void put_names(struct site_view *s, const struct pieces *all,
 	struct str title = view_word(s->view, "names_list");
 	struct crumb parent = {title, STR("names/index.html"), false};
 
+	assert(all->items || !all->count);
 	for (size_t i = 0; i < all->count; i++) {
 		const struct piece *p = &all->items[i];
 

@@ -2,6 +2,8 @@
 #include "view/chart_site.h"
 #include "view/site.h"
 
+#include <assert.h>
+
 static const struct value_shape CODE_ROW = VALUE_SHAPE(
 	"code_row", "code", "name", "url", "level", "departments", "cells");
 static const struct value_shape CODE_LINK =
@@ -95,6 +97,7 @@ static struct value year_labels(const struct coding *c, const size_t *years,
 {
 	struct value *labels = site_items(c->site, count);
 
+	assert(c->sums.years || !count);
 	for (size_t i = 0; i < count; i++)
 		labels[i] = site_year(c->site, c->sums.years[years[i]]);
 	return value_list(labels, count);
