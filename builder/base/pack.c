@@ -91,6 +91,8 @@ struct str unpack_text(struct pack_reader *r)
 	}
 	size_t size = unpack_count(r);
 
+	if (!size)
+		fail(r);
 	if (r->failed)
 		return none;
 	struct str text = str_slice(r->rest, 0, size);

@@ -8,6 +8,7 @@
 #define BASE_PACK_H
 
 #include "base/decimal.h"
+#include "base/map.h"
 #include "base/pool.h"
 
 struct pack_writer {

@@ -139,8 +139,9 @@ static void damaged(void **state)
 	expect_bad(STR("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F"), 'n');
 	expect_bad(STR("\x00\x05"
 		       "abcd"),
-		   't');              /* shorter than it says */
-	expect_bad(STR("\x02"), 't'); /* no earlier text */
+		   't');                  /* shorter than it says */
+	expect_bad(STR("\x02"), 't');     /* no earlier text */
+	expect_bad(STR("\x00\x00"), 't'); /* a new text that is empty */
 	expect_bad(STR("\x03"
 		       "ab"),
 		   'c');
