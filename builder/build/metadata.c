@@ -21,7 +21,7 @@ static struct metadata_file file_of(const struct publish_fact *f)
 /* What is described, and all that this needs. */
 struct describing {
 	struct build *build;
-	struct arena arena;
+	struct arena arena, list; /* list: of data */
 	struct metadata metadata;
 	struct publish_facts data, api;
 };
@@ -29,18 +29,20 @@ struct describing {
 /* Files right in data/. */
 static void pick_files(struct describing *d)
 {
-	struct metadata_file *files =
-		arena_array(&d->arena, struct metadata_file, d->data.count);
-	size_t count = 0, after = sizeof "data/" - 1;
+	struct {
+		struct metadata_file *items;
+		size_t count, capacity;
+	} files = {0};
+	size_t after = sizeof "data/" - 1;
 
 	for (size_t i = 0; i < d->data.count; i++) {
 		const struct publish_fact *f = &d->data.items[i];
 
 		if (str_find_char(f->path, '/', after) == f->path.n)
-			files[count++] = file_of(f);
+			*VEC_PUSH(&d->arena, &files) = file_of(f);
 	}
-	d->metadata.files = files;
-	d->metadata.file_count = count;
+	d->metadata.files = files.items;
+	d->metadata.file_count = files.count;
 }
 
 /* Of all departments. */
@@ -296,7 +298,8 @@ static void put_sums(struct describing *d)
 /* The files of data/ as they are now. */
 static void list_data(struct describing *d)
 {
-	d->data = publish_list(d->build->publish, &d->arena, STR("data/"));
+	arena_free(&d->list);
+	d->data = publish_list(d->build->publish, &d->list, STR("data/"));
 }
 
 static void add_facts(struct digest_stream *s, const struct publish_facts *all)
@@ -383,6 +386,7 @@ void metadata_put_catalog(struct build *b)
 		describe(&d);
 	publish_state_put(b->publish, CATALOG, buf_str(&digest));
 	buf_free(&digest);
+	arena_free(&d.list);
 	arena_free(&d.arena);
 }
 
