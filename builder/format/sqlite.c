@@ -30,7 +30,7 @@ struct sqlite_insert {
 	"PRAGMA synchronous = OFF;"        \
 	"PRAGMA temp_store = FILE;"        \
 	"PRAGMA secure_delete = ON;"       \
-	"PRAGMA cache_size = 2048;"
+	"PRAGMA cache_size = 512;"
 
 /* What an error of SQLite is in terms of the system. */
 static int world_error(int code, int system)
