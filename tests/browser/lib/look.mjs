@@ -29,7 +29,7 @@ function inspect(most) {
   }
   // Text boxes are as high as the font's highest sign: what is read is lower.
   function add(rect, element, name, inner, sticky) {
-    const edge = clip(element.parentElement) ?? { left: -1e9, right: 1e9, top: -1e9, bottom: 1e9 };
+    const edge = clip(inner ? element : element.parentElement) ?? { left: -1e9, right: 1e9, top: -1e9, bottom: 1e9 };
     const cut = inner ? rect.height * 0.22 : 0;
     const box = { element, name, sticky, left: Math.max(rect.left, edge.left), right: Math.min(rect.right, edge.right),
       top: Math.max(rect.top + cut, edge.top), bottom: Math.min(rect.bottom - cut, edge.bottom) };
