@@ -222,6 +222,7 @@ TIDY = clang-analyzer-*,-clang-analyzer-security.insecureAPI*,bugprone-infinite-
 lint: lint-packages
 	python3 tests/check/floors.py
 	python3 tests/check/size.py
+	clang-format --dry-run -Werror $(C_FILES)
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability \
 		--suppress=ctuuninitvar --inline-suppr --error-exitcode=1 \
 		-Ibuilder builder

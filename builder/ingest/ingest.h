@@ -54,8 +54,8 @@ struct ingest_folder {
 
 /* What there is to read, without reading it. */
 struct ingest_plan {
-	struct str root; /* path of the content folder */
-	struct str name; /* content: how messages call it */
+	struct str root;           /* path of the content folder */
+	struct str name;           /* content: how messages call it */
 	struct ingest_files files; /* of content/ itself, classifications too */
 	struct ingest_folder *folders; /* by id */
 	size_t folder_count, folder_capacity;
@@ -65,22 +65,22 @@ struct ingest_plan {
  * reported later, by ingest_site(). Hidden files and editors' copies (~, .bak,
  * ~$x.xlsx) are passed over; other unknown files are warnings. */
 bool ingest_scan(struct arena *a, struct str root, struct str name,
-                 struct ingest_plan *out, struct diag *d, struct os_error *e);
+		 struct ingest_plan *out, struct diag *d, struct os_error *e);
 
 /* Read what all departments share. Tables of the whole site are looked through
  * once: the plan gets their rows by department and year, and the departments
  * and years that only they know of. */
 bool ingest_site(struct arena *a, const struct config *config,
-                 struct ingest_plan *plan, struct site *out, struct diag *d,
-                 struct os_error *e);
+		 struct ingest_plan *plan, struct site *out, struct diag *d,
+		 struct os_error *e);
 
 /* Read one department. Reads nothing but the folder's files and const data:
  * departments can be read in parallel. A folder that is no organisation's is
  * reported and gives a department without organisation and years. */
 bool ingest_department(struct arena *a, const struct config *config,
-                       const struct ingest_plan *plan, const struct site *site,
-                       const struct ingest_folder *folder,
-                       struct department *out, struct diag *d,
-                       struct os_error *e);
+		       const struct ingest_plan *plan, const struct site *site,
+		       const struct ingest_folder *folder,
+		       struct department *out, struct diag *d,
+		       struct os_error *e);
 
 #endif

@@ -64,9 +64,10 @@ const struct organization *organization_known(struct reading *r,
 					      struct str id, struct span span);
 
 /* The same for an id, a name or an alias; suggests nothing when quiet. */
-const struct organization *
-organization_named(struct reading *r, const struct organizations *all,
-		   struct str text, struct span span, bool quiet);
+const struct organization *organization_named(struct reading *r,
+					      const struct organizations *all,
+					      struct str text, struct span span,
+					      bool quiet);
 
 /* The pictures of a folder that its commentaries use: PNG and JPEG. What is
  * wrong with them is reported. */

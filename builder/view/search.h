@@ -13,7 +13,7 @@
 #include "view/view.h"
 
 enum search_shelf {
-	SHELF_NAMES, /* d u f e g */
+	SHELF_NAMES,    /* d u f e g */
 	SHELF_PROJECTS, /* k p */
 	SHELF_INDICATORS,
 	SHELF_TEXTS,

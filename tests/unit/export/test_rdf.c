@@ -43,7 +43,8 @@ static void test_turtle(void **state)
 	(void)state;
 	write(RDF_TURTLE, &out);
 	assert_true(
-		has(&out, "\"a \\\"b\\\" \\\\ c\\nd\\t\\u003ce> \xe8\xa1\xa8\"@en"));
+		has(&out,
+		    "\"a \\\"b\\\" \\\\ c\\nd\\t\\u003ce> \xe8\xa1\xa8\"@en"));
 	assert_true(has(&out, "\"zh\"@zh"));
 	assert_true(has(&out, "\"2026-01-01\"^^xsd:date"));
 	assert_false(has(&out, "a b#x"));

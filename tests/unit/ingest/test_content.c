@@ -272,7 +272,8 @@ static void gb18030(void **state)
 	tree_put(t, STR("bureau/2023/income.csv"),
 		 STR("\xca\xd5\xc8\xeb\xd7\xdc\xb1\xed,\n"
 		     "\xb5\xa5\xce\xbb\xa3\xba\xcd\xf2\xd4\xaa,\n"
-		     "\xd4\xa4\xcb\xe3\xb5\xa5\xce\xbb,\xd7\xdc\xbc\xc6,general\n"
+		     "\xd4\xa4\xcb\xe3\xb5\xa5\xce\xbb,\xd7\xdc\xbc\xc6,"
+		     "general\n"
 		     "\xc4\xb3\xca\xd0\xca\xbe\xc0\xfd\xbe\xd6,1.00\n"));
 	tree_ingest(t, STR("title = \"预算\"\n"));
 	assert_int_equal(t->diag.count, 0);
@@ -299,8 +300,8 @@ static void no_folder(void **state)
 	struct tree *t = *state;
 	struct str root = str_concat(&t->arena, t->root, STR("/none"));
 
-	assert_false(
-		ingest_scan(&t->arena, root, STR("content"), &t->plan, &t->diag, &t->error));
+	assert_false(ingest_scan(&t->arena, root, STR("content"), &t->plan,
+				 &t->diag, &t->error));
 	assert_true(t->error.code != 0);
 }
 
@@ -322,17 +323,17 @@ static void gone_file(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
-#define WHOLE_SITE                                                           \
-	"=== site.toml\n"                                                    \
-	"title = \"Budget\"\nlanguages = [\"en\"]\ncurrency = \"EUR\"\n"   \
-	"[[table]]\nid = \"spending\"\ntitle = \"Spending\"\n"             \
-	"kind = \"expenditure\"\nfile = \"all.csv\"\nwhole_site = true\n"   \
-	"delimiter = \";\"\ndecimal = \",\"\n"                              \
-	"[[table.column]]\nname = \"Who\"\nrole = \"organization\"\n"      \
-	"[[table.column]]\nname = \"Year\"\nrole = \"year\"\n"             \
-	"[[table.column]]\nname = \"Code\"\nrole = \"functional_code\"\n"  \
-	"[[table.column]]\nname = \"Phase\"\nrole = \"phase\"\n"           \
-	"[[table.column]]\nname = \"Amount\"\nrole = \"measure\"\n"        \
+#define WHOLE_SITE                                                        \
+	"=== site.toml\n"                                                 \
+	"title = \"Budget\"\nlanguages = [\"en\"]\ncurrency = \"EUR\"\n"  \
+	"[[table]]\nid = \"spending\"\ntitle = \"Spending\"\n"            \
+	"kind = \"expenditure\"\nfile = \"all.csv\"\nwhole_site = true\n" \
+	"delimiter = \";\"\ndecimal = \",\"\n"                            \
+	"[[table.column]]\nname = \"Who\"\nrole = \"organization\"\n"     \
+	"[[table.column]]\nname = \"Year\"\nrole = \"year\"\n"            \
+	"[[table.column]]\nname = \"Code\"\nrole = \"functional_code\"\n" \
+	"[[table.column]]\nname = \"Phase\"\nrole = \"phase\"\n"          \
+	"[[table.column]]\nname = \"Amount\"\nrole = \"measure\"\n"       \
 	"=== organizations.csv\nid,name\nparks,Parks\nroads,Roads\n"
 
 /* Rows in any order, blank cells, quoted line breaks, CRLF. */
@@ -377,12 +378,17 @@ static void whole_site(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(organizations), TEST(lists_and_pages),
-		TEST(a_year),        TEST(without_document),
-		TEST(performance),   TEST(own_table),
+		TEST(organizations),
+		TEST(lists_and_pages),
+		TEST(a_year),
+		TEST(without_document),
+		TEST(performance),
+		TEST(own_table),
 		TEST(whole_site),
-		TEST(gb18030),       TEST(links_are_passed_over),
-		TEST(no_folder),     TEST(gone_file),
+		TEST(gb18030),
+		TEST(links_are_passed_over),
+		TEST(no_folder),
+		TEST(gone_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

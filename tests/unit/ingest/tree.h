@@ -76,9 +76,8 @@ static void tree_ingest(struct tree *t, struct str config)
 {
 	assert_true(config_read(&t->arena, config, STR("site.toml"), &t->diag,
 				&t->config));
-	assert_true(
-		ingest_scan(&t->arena, t->root, t->config.content, &t->plan,
-			    &t->diag, &t->error));
+	assert_true(ingest_scan(&t->arena, t->root, t->config.content, &t->plan,
+				&t->diag, &t->error));
 	assert_true(ingest_site(&t->arena, &t->config, &t->plan, &t->site,
 				&t->diag, &t->error));
 	t->departments = arena_array(&t->arena, struct department,
