@@ -50,13 +50,15 @@ const struct word words_data[] = {
 	{"cite_lead",
 	 "引用一个数，请写明它在哪张表、哪一行、哪一列，再附上那一行的网址。"
 	 "点行名就到那一行；网址长期不变。在 amounts.csv 里找同一个数有两种"
-	 "办法：按 table、row_id 和 column_id，前两个连起来就是网址末尾；或者"
-	 "按 source_file 和 source_line，就是这里的文件和行号。",
+	 "办法：按 table、row_id 和 column_id，表格的行用“-”连起前两个就是网址"
+	 "末尾，绩效目标表的任务用 row_id 就是；或者按 source_file 和 "
+	 "source_line，就是这里的文件和行号。",
 	 "To cite a figure, name its table, row and column, and give the "
 	 "address of the row, to which its name leads; addresses stay as they "
 	 "are. In amounts.csv the same figure is found by table, row_id and "
-	 "column_id, of which the first two make up the end of the address; "
-	 "or by source_file and source_line, the file and line given here."},
+	 "column_id: the end of the address is the first two joined by \"-\", "
+	 "for a task of the performance targets the row_id alone; or by "
+	 "source_file and source_line, the file and line given here."},
 	{"cite_row", "行", "Row"},
 	{"cite_anchor", "网址末尾", "End of the address"},
 	{"cite_line", "文件的行", "Line of the file"},
