@@ -74,20 +74,15 @@ void readme_file(struct readme *r, struct str files, struct str title,
 
 void readme_csv(struct readme *r)
 {
-	readme_line(
-		r,
-		readme_say(
-			r,
-			"CSV 是 UTF-8，没有 BOM，逗号分隔，第一行是字段名；空的"
-			"就是没有给出。编码是文字，请按文字导入。字段的含义见网"
-			"站"
-			"的 data/ 页面。",
-			"CSV is in UTF-8 without BOM, with commas and one line "
-			"of "
-			"column names; what is empty is not stated. Codes are "
-			"text: import them as text. The pages under data/ of "
-			"the "
-			"site explain the columns."));
+	const char *zh = "CSV 是 UTF-8，没有 BOM，逗号分隔，第一行是字段名；"
+			 "空的就是没有给出。编码是文字，请按文字导入。"
+			 "字段的含义见网站的 data/ 页面。";
+	const char *en = "CSV is in UTF-8 without BOM, with commas and one "
+			 "line of column names; what is empty is not stated. "
+			 "Codes are text: import them as text. The pages "
+			 "under data/ of the site explain the columns.";
+
+	readme_line(r, readme_say(r, zh, en));
 }
 
 void readme_licence(struct readme *r)
