@@ -37,12 +37,15 @@ struct str department_year_path(struct arena *a, const struct budget_year *y)
 struct str department_year_title(const struct pages *p,
 				 const struct budget_year *y)
 {
+	bool targets_only =
+		!y->table_count && (y->overall_count || y->project_count);
+
 	return str_format(
 		p->arena, "%.*s %d%.*s",
 		STR_ARG(view_organization(p->view, y->organization, y->year)),
 		y->year,
-		STR_ARG(view_word(p->view, y->table_count ? "budget_year"
-							  : "targets_year")));
+		STR_ARG(view_word(p->view, targets_only ? "targets_year"
+							: "budget_year")));
 }
 
 /* Not when the same text is there in the page's language. */

@@ -79,7 +79,10 @@ struct str site_amount(const struct site_view *s,
 
 struct str site_stage(const struct summary_year *y)
 {
-	return y->table_count ? y->stage : STR("targets");
+	bool targets_only =
+		!y->table_count && (y->indicator_count || y->project_count);
+
+	return targets_only ? STR("targets") : y->stage;
 }
 
 struct value site_exact(const struct site_view *s,

@@ -410,7 +410,28 @@ def check_succession():
             "承继单位：深圳市福田区政务服务和数据管理局<" in page)
 
 
+def check_without_tables():
+    """A year of words alone is a budget; one of targets alone is called so."""
+    folder = scratch() / "words"
+    run("new", folder)
+    year = next((folder / "content").glob("*/2026"))
+    for table in year.glob("*.csv"):
+        table.unlink()
+    for text in year.glob("*.md"):
+        text.unlink()
+    (year / "document.json").write_text(json.dumps(
+        {"title": "x", "fiscal_year": 2026, "stage": "approved"}))
+    site = build("words", folder)
+    org = year.parent.name
+    home, page = site["index.html"], site[f"departments/{org}/2026.html"]
+    t.check("a year without tables and targets is no year of targets",
+            "2026年预算" in page.decode() and "绩效目标（" not in home.decode())
+    t.check("a year of targets alone is called so",
+            "绩效目标（没有收支表）" in sample["index.html"].decode())
+
+
 sample = build("sample", sample_copy("sample"))
+check_without_tables()
 check_succession()
 check_preview()
 t.check("without an address there is no picture",
