@@ -56,7 +56,8 @@ static struct value counts(const struct site_view *s, const struct totals *t)
 		{"department_years", t->years, "departments/index.html",
 		 STR("")},
 		{"tables_with_rows", t->tables, "", STR("")},
-		{"figures", t->figures, "data/amounts.html", in_tables},
+		{"figures", t->figures, "data/amounts.html",
+		 t->in_tables < t->figures ? in_tables : STR("")},
 		{"projects", t->projects, "projects/index.html", STR("")},
 		{"indicators", t->indicators, "indicators/index.html", STR("")},
 	};
