@@ -76,6 +76,14 @@ size_t unpack_count(struct pack_reader *r)
 	return n <= r->rest.n ? (size_t)n : (size_t)fail(r);
 }
 
+/* The text in the pool, if there is one now. */
+static struct str kept(struct pack_reader *r, struct str text)
+{
+	if (r->pool)
+		text.s = pool_keep(r->pool, text);
+	return text;
+}
+
 struct str unpack_text(struct pack_reader *r)
 {
 	struct str none = {NULL, 0};
@@ -87,7 +95,7 @@ struct str unpack_text(struct pack_reader *r)
 		n -= TEXT_EARLIER;
 		if (n >= r->count)
 			fail(r);
-		return r->failed ? none : r->items[n];
+		return r->failed ? none : kept(r, r->items[n]);
 	}
 	size_t size = unpack_count(r);
 
@@ -97,11 +105,9 @@ struct str unpack_text(struct pack_reader *r)
 		return none;
 	struct str text = str_slice(r->rest, 0, size);
 
-	if (r->pool)
-		text.s = pool_keep(r->pool, text);
 	r->rest = str_slice(r->rest, size, r->rest.n);
 	*VEC_PUSH(r->arena, r) = text;
-	return text;
+	return kept(r, text);
 }
 
 struct decimal unpack_decimal(struct pack_reader *r)

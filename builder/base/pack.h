@@ -24,8 +24,9 @@ void pack_decimal(struct pack_writer *w, struct decimal d);
 struct pack_reader {
 	struct str rest;
 	struct arena *arena; /* scratch */
-	struct pool *pool;   /* of texts; NULL: they are views of the bytes */
-	struct str *items;   /* texts so far */
+	struct pool *pool;   /* of texts; NULL: they are views of the bytes;
+			      * may change while one reads */
+	struct str *items;   /* texts so far, in the bytes */
 	size_t count, capacity;
 	bool failed;
 };

@@ -22,7 +22,7 @@ static void put_departments(struct build *b, struct database *d)
 		struct summary summary;
 
 		build_note(b, b->order[i].index, scratch, &note);
-		note_summary(scratch, &note, a, NULL, &summary);
+		note_summary(scratch, &note, a, NULL, SUMMARY_CODES, &summary);
 		summary.organization = b->order[i].organization;
 		database_department(d, &summary);
 		arena_clear(a);

@@ -200,6 +200,7 @@ static struct rendering rendering_of(struct build *b, struct worker *w,
 	return (struct rendering){
 		.build = b,
 		.worker = w,
+		.arena = &w->department,
 		.diag = d,
 		.group = department->organization->id,
 	};
@@ -379,7 +380,8 @@ static bool keep_department(struct build *b, struct worker *w, size_t index,
 
 	if (!note_read(&w->department, bytes, &note, NULL) ||
 	    !note_is_of(&note, inputs) ||
-	    !note_summary(&w->department, &note, &w->page, NULL, &ignored) ||
+	    !note_summary(&w->department, &note, &w->page, NULL, SUMMARY_WHOLE,
+			  &ignored) ||
 	    !note_audits(&w->department, &note, &w->page, &unused) ||
 	    !publish_keep_group(b->publish, id))
 		return false;

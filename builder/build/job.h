@@ -70,9 +70,10 @@ struct rendering {
 	struct build *build;
 	struct worker *worker;
 	struct diag *diag;
+	struct arena *arena;     /* of links; lives as long as this */
 	struct str group;        /* of publish */
 	size_t pages;            /* so far */
-	struct site_links links; /* of its commentary; in the arena of pages */
+	struct site_links links; /* of its commentary */
 };
 /* The sink that renders pages so. */
 struct page_sink build_sink(struct rendering *r);

@@ -23,7 +23,7 @@ enum { PICTURE_MAX = 16 * 1024 * 1024 };
 void links_add(void *context, struct str path, struct str url, struct span span)
 {
 	struct rendering *r = context;
-	struct arena *a = &r->worker->department;
+	struct arena *a = r->arena;
 	const struct diag *d = r->diag;
 
 	if (d->folder.n)

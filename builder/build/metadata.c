@@ -192,7 +192,7 @@ static void describe_department(struct describing *d, struct rdf_writer *w,
 	struct note note;
 
 	build_note(b, place->index, scratch, &note);
-	if (note_summary(scratch, &note, a, NULL, &summary))
+	if (note_summary(scratch, &note, a, NULL, 0, &summary))
 		for (size_t i = 0; i < summary.year_count; i++) {
 			struct metadata_year y = {.year = &summary.years[i]};
 

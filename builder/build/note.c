@@ -145,12 +145,12 @@ bool note_read(struct arena *scratch, struct str bytes, struct note *out,
 }
 
 bool note_summary(struct arena *scratch, const struct note *n, struct arena *a,
-		  struct pool *pool, struct summary *out)
+		  struct pool *pool, unsigned parts, struct summary *out)
 {
 	struct arena_mark mark = arena_mark(scratch);
 	struct pack_reader r = {
 		.rest = n->summary, .arena = scratch, .pool = pool};
-	bool ok = summary_unpack(&r, a, out) && unpack_end(&r);
+	bool ok = summary_unpack(&r, a, parts, out) && unpack_end(&r);
 
 	arena_rewind(scratch, mark);
 	return ok;

@@ -31,12 +31,11 @@ void note_write(struct buf *out, struct arena *scratch, const struct note *n,
  * when bytes are not a note; then out is empty. */
 bool note_read(struct arena *scratch, struct str bytes, struct note *out,
 	       struct diag *d);
-/* The note's summary, without its organisation; pool is that of
- * summary_unpack(), or NULL. Scratch is another arena than a. False when it is
- * damaged. */
+/* The note's summary, without its organisation; parts and pool are those of
+ * summary_unpack(), pool may be NULL. Scratch is another arena than a. False
+ * when it is damaged. */
 bool note_summary(struct arena *scratch, const struct note *n, struct arena *a,
-		  struct pool *pool, struct summary *out);
-
+		  struct pool *pool, unsigned parts, struct summary *out);
 /* The digests of the department's audits, likewise; texts are views of the
  * note's bytes. */
 bool note_audits(struct arena *scratch, const struct note *n, struct arena *a,

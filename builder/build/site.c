@@ -76,8 +76,10 @@ static void put_note(struct build *b, struct str key, const struct note *note,
 		publish_state_put(b->publish, key, buf_str(&w->note));
 }
 
-/* All summaries, in memory as long as pages are made of them. */
-static struct summaries summaries_of(struct build *b, struct arena *a)
+/* All summaries with these parts, in memory as long as pages are made of
+ * them. */
+static struct summaries summaries_of(struct build *b, struct arena *a,
+				     unsigned parts)
 {
 	struct arena *scratch = &b->workers[0].department;
 	struct summaries all = {arena_array(a, struct summary, b->order_count),
@@ -88,7 +90,7 @@ static struct summaries summaries_of(struct build *b, struct arena *a)
 		struct note note;
 
 		build_note(b, b->order[i].index, scratch, &note);
-		note_summary(scratch, &note, a, &pool, &all.items[i]);
+		note_summary(scratch, &note, a, &pool, parts, &all.items[i]);
 		all.items[i].organization = b->order[i].organization;
 		arena_clear(scratch);
 	}
@@ -115,31 +117,56 @@ static struct audit_digests *audits_of(struct build *b, struct arena *a)
 	return all;
 }
 
-static void put_pages(struct build *b, struct digest inputs,
-		      const struct summaries *summaries,
-		      const struct audit_digests *audits)
+/* Of the lists of projects alone, which are long: without what other pages
+ * need. */
+static void put_projects(struct build *b, struct rendering *to)
 {
+	struct arena arena = {0};
+	struct summaries summaries = summaries_of(b, &arena, SUMMARY_PROJECTS);
+
+	for (size_t i = 0; i < b->config.language_count; i++)
+		view_site_projects(&b->views[i], &b->workers[0].page,
+				   &summaries, to->diag, build_sink(to));
+	arena_clear(&b->workers[0].page);
+	arena_free(&arena);
+}
+
+static void put_others(struct build *b, struct rendering *to)
+{
+	struct arena arena = {0};
+	struct summaries summaries = summaries_of(b, &arena, SUMMARY_CODES);
+	struct audit_digests *audits = audits_of(b, &arena);
+
+	for (size_t i = 0; i < b->config.language_count; i++)
+		view_site(&b->views[i], &b->workers[0].page, &summaries, audits,
+			  to->diag, build_sink(to));
+	if (b->publish)
+		api_put_site(b, PAGES, &summaries);
+	arena_clear(&b->workers[0].page);
+	arena_free(&arena);
+}
+
+static void put_pages(struct build *b, struct digest inputs)
+{
+	struct arena arena = {0};
 	struct diag messages = {0};
 	struct rendering rendering = {.build = b,
 				      .worker = &b->workers[0],
 				      .diag = &messages,
+				      .arena = &arena,
 				      .group = PAGES};
-	struct page_sink sink = build_sink(&rendering);
 	struct note note = {.inputs = inputs};
 
-	for (size_t i = 0; i < b->config.language_count; i++)
-		view_site(&b->views[i], &b->workers[0].page, summaries, audits,
-			  &messages, sink);
-	if (b->publish)
-		api_put_site(b, PAGES, summaries);
-	arena_clear(&b->workers[0].page);
+	put_others(b, &rendering);
+	put_projects(b, &rendering);
 	note.counts.pages = rendering.pages;
-	note.links = links_pack(&b->workers[0].department, &rendering.links);
+	note.links = links_pack(&arena, &rendering.links);
 	links_take(b, note.links);
 	build_count(b, &note.counts);
 	put_note(b, PAGES, &note, &messages);
 	diag_merge(b->diag, &messages);
 	diag_free(&messages);
+	arena_free(&arena);
 }
 
 static void put_feed(void *context, struct str path, struct str bytes)
@@ -147,48 +174,43 @@ static void put_feed(void *context, struct str path, struct str bytes)
 	build_put(context, FEEDS, path, bytes);
 }
 
-static void put_feeds(struct build *b, struct digest inputs,
-		      const struct summaries *summaries)
+static void put_feeds(struct build *b, struct digest inputs)
 {
+	struct arena arena = {0};
 	struct diag none = {0};
 	struct note note = {.inputs = inputs};
 	struct feed_sink sink = {put_feed, b};
+	struct summaries summaries = summaries_of(b, &arena, 0);
 
-	view_feeds(&b->views[0], &b->workers[0].page, summaries, sink);
+	view_feeds(&b->views[0], &b->workers[0].page, &summaries, sink);
 	arena_clear(&b->workers[0].page);
+	arena_free(&arena);
 	put_note(b, FEEDS, &note, &none);
 }
 
-static void put_search(struct build *b, struct digest inputs,
-		       const struct summaries *summaries)
+static void put_search(struct build *b, struct digest inputs)
 {
+	struct arena arena = {0};
 	struct diag none = {0};
 	struct note note = {.inputs = inputs};
+	struct summaries summaries = summaries_of(b, &arena, SUMMARY_CODES);
 
-	search_put_site(b, summaries, &note);
+	search_put_site(b, &summaries, &note);
+	arena_free(&arena);
 	put_note(b, SEARCH_SITE, &note, &none);
 }
 
 static void put_from_summaries(struct build *b)
 {
 	struct digest inputs = fingerprint(b);
-	bool pages = keep(b, PAGES, inputs);
-	bool feeds = !b->publish || keep(b, FEEDS, inputs);
 	struct digest of_search = search_fingerprint(b, inputs);
-	bool search = !b->publish || keep(b, SEARCH_SITE, of_search);
-	struct arena arena = {0};
 
-	if (!pages || !feeds || !search) {
-		struct summaries summaries = summaries_of(b, &arena);
-
-		if (!pages)
-			put_pages(b, inputs, &summaries, audits_of(b, &arena));
-		if (!feeds)
-			put_feeds(b, inputs, &summaries);
-		if (!search)
-			put_search(b, of_search, &summaries);
-	}
-	arena_free(&arena);
+	if (!keep(b, PAGES, inputs))
+		put_pages(b, inputs);
+	if (b->publish && !keep(b, FEEDS, inputs))
+		put_feeds(b, inputs);
+	if (b->publish && !keep(b, SEARCH_SITE, of_search))
+		put_search(b, of_search);
 }
 
 static void put_data_pages(struct build *b, struct digest inputs)
@@ -198,10 +220,11 @@ static void put_data_pages(struct build *b, struct digest inputs)
 	struct rendering rendering = {.build = b,
 				      .worker = &b->workers[0],
 				      .diag = &messages,
+				      .arena = &arena,
 				      .group = DATA_PAGES};
 	struct page_sink sink = build_sink(&rendering);
 	struct note note = {.inputs = inputs};
-	struct summaries summaries = summaries_of(b, &arena);
+	struct summaries summaries = summaries_of(b, &arena, 0);
 	struct data_files files;
 
 	data_pages_files(b, &arena, &files);

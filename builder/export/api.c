@@ -147,8 +147,8 @@ static void write_codes(struct json_writer *w, const char *key,
 	json_write_begin_array(w);
 	for (size_t i = 0; i < count; i++) {
 		json_write_begin_object(w);
-		json_write_member(w, "code", codes[i].line->code);
-		member(w, "name", codes[i].line->name);
+		json_write_member(w, "code", codes[i].row->line->code);
+		member(w, "name", codes[i].row->line->name);
 		json_write_key(w, "amount");
 		write_decimal(w, codes[i].yuan);
 		json_write_end_object(w);

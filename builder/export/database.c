@@ -129,7 +129,7 @@ static void add_codes(struct database *d, const struct summary *s,
 		      const struct summary_code *codes, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		const struct summary_line *line = codes[i].line;
+		const struct summary_line *line = codes[i].row->line;
 
 		if (!line->code.n)
 			continue;

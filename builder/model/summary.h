@@ -11,17 +11,23 @@ struct summary_amount {
 	struct decimal yuan;
 };
 
-/* A classification code, its name, and the table and row that state it: mostly
- * the same in all years of a department, which then share it. */
+/* A classification code, its name, and the table that states it: mostly the
+ * same in all departments, which then share it. */
 struct summary_line {
-	struct str code, name, table, row_key;
+	struct str code, name, table;
+};
+
+/* The row that states it, which the years of a department share. */
+struct summary_row {
+	const struct summary_line *line;
+	struct str key;
 };
 
 /* A line of the table of expenditure by function, or by economic nature: the
- * department's own row, or the sum of its units' rows, of which line has the
+ * department's own row, or the sum of its units' rows, of which this is the
  * first. */
 struct summary_code {
-	const struct summary_line *line;
+	const struct summary_row *row;
 	struct decimal yuan;
 };
 
@@ -64,8 +70,8 @@ struct summary_year {
 	/* Staff in post: the fact "staff-actual" of the department, else the
 	 * sum of its facts staff-...-actual. */
 	struct summary_staff staff;
-	bool has_other_currency; /* tables that are not counted here */
-	struct summary_project *projects;
+	bool has_other_currency;          /* tables that are not counted here */
+	struct summary_project *projects; /* NULL when not read */
 	size_t project_count;
 	struct summary_indicator *indicators; /* NULL when not kept */
 	size_t indicator_count;

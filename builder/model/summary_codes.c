@@ -49,6 +49,7 @@ static const struct table *table_of_codes(const struct budget_year *y,
 /* A code while it is summed. */
 struct code_sum {
 	struct summary_line line;
+	struct str row_key;
 	struct decimal yuan;
 };
 
@@ -102,7 +103,8 @@ static void add_code(struct summing *s, struct codes *all,
 						     ? ROLE_FUNCTIONAL_NAME
 						     : ROLE_ECONOMIC_NAME,
 					     row->name),
-				   all->table->id, row->key},
+				   all->table->id},
+				  row->key,
 				  yuan};
 	place->number = all->count;
 }
@@ -137,11 +139,15 @@ static void keep_codes(struct summing *s, struct codes *all,
 		struct summary_line *line =
 			arena_new(s->arena, struct summary_line);
 
+		struct summary_row *row =
+			arena_new(s->arena, struct summary_row);
+
 		*line = (struct summary_line){summary_keep(s, from->code),
 					      summary_keep(s, from->name),
-					      summary_keep(s, from->table),
-					      summary_keep(s, from->row_key)};
-		(*items)[i] = (struct summary_code){line, all->items[i].yuan};
+					      summary_keep(s, from->table)};
+		*row = (struct summary_row){
+			line, summary_keep(s, all->items[i].row_key)};
+		(*items)[i] = (struct summary_code){row, all->items[i].yuan};
 	}
 }
 

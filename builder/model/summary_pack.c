@@ -35,56 +35,60 @@ static void unpack_staff(struct pack_reader *r, struct summary_staff *x)
 	x->fact = unpack_text(r);
 }
 
-/* All texts of a line, with their sizes. */
-static struct str line_key(struct arena *a, const struct summary_line *l)
+/* All texts of a row, with their sizes. */
+static struct str row_texts(struct arena *a, const struct summary_row *row)
 {
+	const struct summary_line *l = row->line;
+
 	return str_format(a, "%zu %zu %zu %.*s%.*s%.*s%.*s", l->code.n,
 			  l->name.n, l->table.n, STR_ARG(l->code),
 			  STR_ARG(l->name), STR_ARG(l->table),
-			  STR_ARG(l->row_key));
+			  STR_ARG(row->key));
 }
 
-/* The lines of a summary, which its years name by their numbers. */
-struct lines {
-	const struct summary_line **items;
+/* The rows of a summary, which its years name by their numbers. */
+struct rows {
+	const struct summary_row **items;
 	size_t count, capacity;
-	struct map places; /* 1 + index by key */
+	struct map places; /* 1 + index by texts */
 };
 
-static size_t line_number(struct pack_writer *w, struct lines *lines,
-			  const struct summary_line *line)
+static size_t row_number(struct pack_writer *w, struct rows *rows,
+			 const struct summary_row *row)
 {
 	struct map_entry *e =
-		map_put(w->arena, &lines->places, line_key(w->arena, line));
+		map_put(w->arena, &rows->places, row_texts(w->arena, row));
 
 	if (!e->number) {
-		*VEC_PUSH(w->arena, lines) = line;
-		e->number = lines->count;
+		*VEC_PUSH(w->arena, rows) = row;
+		e->number = rows->count;
 	}
 	return e->number - 1;
 }
 
-static void collect_lines(struct pack_writer *w, struct lines *lines,
-			  const struct summary *s)
+static void collect_rows(struct pack_writer *w, struct rows *rows,
+			 const struct summary *s)
 {
 	for (size_t i = 0; i < s->year_count; i++) {
 		const struct summary_year *y = &s->years[i];
 
 		for (size_t j = 0; j < y->function_count; j++)
-			line_number(w, lines, y->functions[j].line);
+			row_number(w, rows, y->functions[j].row);
 		for (size_t j = 0; j < y->economy_count; j++)
-			line_number(w, lines, y->economies[j].line);
+			row_number(w, rows, y->economies[j].row);
 	}
 }
 
-static void pack_lines(struct pack_writer *w, const struct lines *lines)
+static void pack_rows(struct pack_writer *w, const struct rows *rows)
 {
-	pack_uint(w, lines->count);
-	for (size_t i = 0; i < lines->count; i++) {
-		pack_text(w, lines->items[i]->code);
-		pack_text(w, lines->items[i]->name);
-		pack_text(w, lines->items[i]->table);
-		pack_text(w, lines->items[i]->row_key);
+	pack_uint(w, rows->count);
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct summary_row *row = rows->items[i];
+
+		pack_text(w, row->line->code);
+		pack_text(w, row->line->name);
+		pack_text(w, row->line->table);
+		pack_text(w, row->key);
 	}
 }
 
@@ -95,7 +99,6 @@ static const struct summary_line *unpack_line(struct pack_reader *r,
 
 	line.name = unpack_text(r);
 	line.table = unpack_text(r);
-	line.row_key = unpack_text(r);
 	/* Texts of a pool are equal when their places are. */
 	if (r->pool)
 		return pool_keep(r->pool, (struct str){(const char *)&line,
@@ -106,42 +109,84 @@ static const struct summary_line *unpack_line(struct pack_reader *r,
 	return copy;
 }
 
-/* All lines, in an array in the scratch arena. */
-static const struct summary_line **unpack_lines(struct pack_reader *r,
-						struct arena *a, size_t *count)
-{
-	*count = unpack_count(r);
-	const struct summary_line **lines =
-		arena_array(r->arena, const struct summary_line *, *count);
+/* A summary while it is read. */
+struct unpacking {
+	struct pack_reader *reader;
+	struct arena *arena;
+	struct pool *pool;
+	unsigned parts;
+	struct summary_row *rows;
+	size_t row_count;
+};
 
-	for (size_t i = 0; i < *count; i++)
-		lines[i] = unpack_line(r, a);
-	return lines;
+/* Begin a part, which is read whether it is wanted or not, since what follows
+ * may repeat its texts: where it goes. Without a pool its texts are kept only
+ * where they come again in what is wanted. */
+static struct arena *begin_part(struct unpacking *u, unsigned part)
+{
+	bool wanted = u->parts & part;
+
+	u->reader->pool = wanted ? u->pool : NULL;
+	return wanted ? u->arena : u->reader->arena;
 }
 
-static void pack_codes(struct pack_writer *w, struct lines *lines,
+static void end_part(struct unpacking *u)
+{
+	u->reader->pool = u->pool;
+}
+
+/* Keys of rows begin with a unit's id, mostly, and are of no use to a pool. */
+static struct str unpack_key(struct pack_reader *r, struct arena *a)
+{
+	struct pool *pool = r->pool;
+
+	r->pool = NULL;
+	struct str key = unpack_text(r);
+
+	r->pool = pool;
+	return pool ? str_copy(a, key) : key;
+}
+
+static void unpack_rows(struct unpacking *u)
+{
+	struct arena *a = begin_part(u, SUMMARY_CODES);
+
+	u->row_count = unpack_count(u->reader);
+	u->rows = arena_array(a, struct summary_row, u->row_count);
+	for (size_t i = 0; i < u->row_count; i++) {
+		u->rows[i].line = unpack_line(u->reader, a);
+		u->rows[i].key = unpack_key(u->reader, a);
+	}
+	end_part(u);
+}
+
+static void pack_codes(struct pack_writer *w, struct rows *rows,
 		       const struct summary_code *items, size_t count)
 {
 	pack_uint(w, count);
 	for (size_t i = 0; i < count; i++) {
-		pack_uint(w, line_number(w, lines, items[i].line));
+		pack_uint(w, row_number(w, rows, items[i].row));
 		pack_decimal(w, items[i].yuan);
 	}
 }
 
-static struct summary_code *unpack_codes(struct pack_reader *r, struct arena *a,
-					 const struct summary_line **lines,
-					 size_t line_count, size_t *count)
+static struct summary_code *unpack_codes(struct unpacking *u, size_t *count)
 {
-	*count = line_count ? unpack_count(r) : unpack_uint(r, 0);
+	struct pack_reader *r = u->reader;
+	struct arena *a = begin_part(u, SUMMARY_CODES);
+
+	*count = u->row_count ? unpack_count(r) : unpack_uint(r, 0);
 	struct summary_code *items =
 		arena_array(a, struct summary_code, *count);
 
 	for (size_t i = 0; i < *count; i++) {
-		items[i].line = lines[unpack_uint(r, line_count - 1)];
+		items[i].row = &u->rows[unpack_uint(r, u->row_count - 1)];
 		items[i].yuan = unpack_decimal(r);
 	}
-	return items;
+	end_part(u);
+	if (!(u->parts & SUMMARY_CODES))
+		*count = 0;
+	return *count ? items : NULL;
 }
 
 static void pack_projects(struct pack_writer *w, const struct summary_year *y)
@@ -162,9 +207,11 @@ static void pack_projects(struct pack_writer *w, const struct summary_year *y)
 	}
 }
 
-static void unpack_projects(struct pack_reader *r, struct arena *a,
-			    struct summary_year *y)
+static void unpack_projects(struct unpacking *u, struct summary_year *y)
 {
+	struct pack_reader *r = u->reader;
+	struct arena *a = begin_part(u, SUMMARY_PROJECTS);
+
 	y->project_count = unpack_count(r);
 	y->projects = arena_array(a, struct summary_project, y->project_count);
 	for (size_t i = 0; i < y->project_count; i++) {
@@ -180,6 +227,9 @@ static void unpack_projects(struct pack_reader *r, struct arena *a,
 		unpack_amount(r, &p->year_amount);
 		p->indicator_count = unpack_uint(r, SIZE_MAX);
 	}
+	end_part(u);
+	if (!(u->parts & SUMMARY_PROJECTS))
+		y->projects = NULL;
 }
 
 static void pack_indicators(struct pack_writer *w, const struct summary_year *y)
@@ -218,9 +268,10 @@ static void unpack_indicator(struct pack_reader *r, struct summary_indicator *x)
 	x->kind = (enum target_kind)unpack_uint(r, TARGET_TEXT);
 }
 
-static void unpack_indicators(struct pack_reader *r, struct arena *a,
-			      struct summary_year *y)
+static void unpack_indicators(struct unpacking *u, struct summary_year *y)
 {
+	struct pack_reader *r = u->reader;
+
 	for (int i = 0; i <= TARGET_TEXT; i++)
 		y->kind_counts[i] = unpack_uint(r, SIZE_MAX);
 	if (!unpack_uint(r, 1)) {
@@ -228,10 +279,15 @@ static void unpack_indicators(struct pack_reader *r, struct arena *a,
 		return;
 	}
 	y->indicator_count = unpack_count(r);
+	struct arena *a = begin_part(u, SUMMARY_PROJECTS);
+
 	y->indicators =
 		arena_array(a, struct summary_indicator, y->indicator_count);
 	for (size_t i = 0; i < y->indicator_count; i++)
 		unpack_indicator(r, &y->indicators[i]);
+	end_part(u);
+	if (!(u->parts & SUMMARY_PROJECTS))
+		y->indicators = NULL;
 }
 
 static void pack_tables(struct pack_writer *w, const struct summary_year *y)
@@ -298,7 +354,7 @@ static void unpack_sources(struct pack_reader *r, struct arena *a,
 	}
 }
 
-static void pack_year(struct pack_writer *w, struct lines *lines,
+static void pack_year(struct pack_writer *w, struct rows *rows,
 		      const struct summary_year *y)
 {
 	pack_uint(w, (uint64_t)y->year);
@@ -310,8 +366,8 @@ static void pack_year(struct pack_writer *w, struct lines *lines,
 	pack_amount(w, &y->project);
 	pack_amount(w, &y->three_public);
 	pack_amount(w, &y->procurement);
-	pack_codes(w, lines, y->functions, y->function_count);
-	pack_codes(w, lines, y->economies, y->economy_count);
+	pack_codes(w, rows, y->functions, y->function_count);
+	pack_codes(w, rows, y->economies, y->economy_count);
 	pack_amount(w, &y->function_total);
 	pack_amount(w, &y->economy_total);
 	pack_staff(w, &y->staff);
@@ -327,10 +383,10 @@ static void pack_year(struct pack_writer *w, struct lines *lines,
 	pack_uint(w, y->fact_rows);
 }
 
-static void unpack_year(struct pack_reader *r, struct arena *a,
-			const struct summary_line **lines, size_t line_count,
-			struct summary_year *y)
+static void unpack_year(struct unpacking *u, struct summary_year *y)
 {
+	struct pack_reader *r = u->reader;
+
 	y->year = (int)unpack_uint(r, YEAR_MAX);
 	y->title = unpack_text(r);
 	y->stage = unpack_text(r);
@@ -340,17 +396,16 @@ static void unpack_year(struct pack_reader *r, struct arena *a,
 	unpack_amount(r, &y->project);
 	unpack_amount(r, &y->three_public);
 	unpack_amount(r, &y->procurement);
-	y->functions =
-		unpack_codes(r, a, lines, line_count, &y->function_count);
-	y->economies = unpack_codes(r, a, lines, line_count, &y->economy_count);
+	y->functions = unpack_codes(u, &y->function_count);
+	y->economies = unpack_codes(u, &y->economy_count);
 	unpack_amount(r, &y->function_total);
 	unpack_amount(r, &y->economy_total);
 	unpack_staff(r, &y->staff);
 	y->has_other_currency = unpack_uint(r, 1);
-	unpack_projects(r, a, y);
-	unpack_indicators(r, a, y);
-	unpack_tables(r, a, y);
-	unpack_sources(r, a, y);
+	unpack_projects(u, y);
+	unpack_indicators(u, y);
+	unpack_tables(r, u->arena, y);
+	unpack_sources(r, u->arena, y);
 	y->figure_count = unpack_uint(r, SIZE_MAX);
 	y->amount_rows = unpack_uint(r, SIZE_MAX);
 	y->indicator_rows = unpack_uint(r, SIZE_MAX);
@@ -360,23 +415,25 @@ static void unpack_year(struct pack_reader *r, struct arena *a,
 
 void summary_pack(struct pack_writer *w, const struct summary *s)
 {
-	struct lines lines = {0};
+	struct rows rows = {0};
 
-	collect_lines(w, &lines, s);
-	pack_lines(w, &lines);
+	collect_rows(w, &rows, s);
+	pack_rows(w, &rows);
 	pack_uint(w, s->year_count);
 	for (size_t i = 0; i < s->year_count; i++)
-		pack_year(w, &lines, &s->years[i]);
+		pack_year(w, &rows, &s->years[i]);
 }
 
-bool summary_unpack(struct pack_reader *r, struct arena *a, struct summary *out)
+bool summary_unpack(struct pack_reader *r, struct arena *a, unsigned parts,
+		    struct summary *out)
 {
-	size_t line_count;
-	const struct summary_line **lines = unpack_lines(r, a, &line_count);
+	struct unpacking u = {
+		.reader = r, .arena = a, .pool = r->pool, .parts = parts};
 
+	unpack_rows(&u);
 	*out = (struct summary){.year_count = unpack_count(r)};
 	out->years = arena_array(a, struct summary_year, out->year_count);
 	for (size_t i = 0; i < out->year_count; i++)
-		unpack_year(r, a, lines, line_count, &out->years[i]);
+		unpack_year(&u, &out->years[i]);
 	return !r->failed;
 }

@@ -7,10 +7,19 @@
 
 /* Append the summary, but for its organisation. */
 void summary_pack(struct pack_writer *w, const struct summary *s);
-/* Read one into the arena. With a pool, whose arena must live as long, its
- * texts and lines are there: most are the same in all departments. Without,
- * texts are views of the bytes. False when the bytes are not a summary. */
-bool summary_unpack(struct pack_reader *r, struct arena *a,
+/* What only some of the site's pages look at, and most of the memory. */
+enum summary_part {
+	SUMMARY_CODES = 1,    /* functions and economies */
+	SUMMARY_PROJECTS = 2, /* projects and indicators */
+	SUMMARY_WHOLE = SUMMARY_CODES | SUMMARY_PROJECTS,
+};
+
+/* Read one into the arena. Of parts that are not asked for there are only the
+ * counts of projects and indicators. With a pool, whose arena must live as
+ * long, its texts and lines are there: most are the same in all departments.
+ * Without, texts are views of the bytes. False when the bytes are not a
+ * summary. */
+bool summary_unpack(struct pack_reader *r, struct arena *a, unsigned parts,
 		    struct summary *out);
 
 #endif

@@ -22,8 +22,8 @@ struct codes {
 static bool is_top(const struct codes *c, size_t i)
 {
 	for (size_t j = 0; j < c->count; j++)
-		if (j != i && class_is_below(c->items[i].line->code,
-					     c->items[j].line->code))
+		if (j != i && class_is_below(c->items[i].row->line->code,
+					     c->items[j].row->line->code))
 			return false;
 	return true;
 }
@@ -104,15 +104,15 @@ static struct chart_item item_of(struct codes *c, const struct summary_code *x)
 	struct arena *a = p->arena;
 	const struct class_entry *e = class_find(
 		classification_of(&v->site->classifications, c->role),
-		x->line->code);
+		x->row->line->code);
 	bool english = v->language == LANGUAGE_EN && e && e->name_en.n;
 	struct summary_amount amount = {true, x->yuan};
 	struct value foreign = view_data_language(v);
 	struct chart_item item = {
-		.name = english ? e->name_en : x->line->name,
-		.code = x->line->code,
-		.url = str_format(a, "#%.*s-%.*s", STR_ARG(x->line->table),
-				  STR_ARG(x->line->row_key)),
+		.name = english ? e->name_en : x->row->line->name,
+		.code = x->row->line->code,
+		.url = str_format(a, "#%.*s-%.*s", STR_ARG(x->row->line->table),
+				  STR_ARG(x->row->key)),
 		.amount = view_chart_amount(v, a, &amount),
 	};
 
@@ -183,7 +183,7 @@ bool view_chart_codes(const struct pages *p, const struct budget_year *y,
 	*out = (struct chart){.kind = CHART_BARS};
 	if (!c.count)
 		return false;
-	c.table = budget_table(y, c.items[0].line->table);
+	c.table = budget_table(y, c.items[0].row->line->table);
 	out->items = arena_array(p->arena, struct chart_item, c.count);
 	for (size_t i = 0; i < c.count; i++)
 		if (is_top(&c, i))
@@ -199,9 +199,9 @@ bool view_chart_codes(const struct pages *p, const struct budget_year *y,
 		out->part_names[0] = view_word(p->view, "basic");
 		out->part_names[1] = view_word(p->view, "project_expenditure");
 	}
-	view_chart_group(
-		p->view, p->arena, out, CODES_MAX,
-		str_format(p->arena, "#%.*s", STR_ARG(c.items[0].line->table)));
+	view_chart_group(p->view, p->arena, out, CODES_MAX,
+			 str_format(p->arena, "#%.*s",
+				    STR_ARG(c.items[0].row->line->table)));
 	name_chart(&c, out, shares);
 	return true;
 }

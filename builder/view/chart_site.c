@@ -26,25 +26,30 @@ static struct codes codes_of(const struct summary_year *y,
 static bool is_top(const struct codes *c, size_t i)
 {
 	for (size_t j = 0; j < c->count; j++)
-		if (j != i && class_is_below(c->items[i].line->code,
-					     c->items[j].line->code))
+		if (j != i && class_is_below(c->items[i].row->line->code,
+					     c->items[j].row->line->code))
 			return false;
 	return true;
 }
 
+struct items {
+	struct chart_item *items;
+	size_t count, capacity;
+	struct map places; /* 1 + index by code */
+};
+
 /* A code's place among the items, made when it is new. */
-static struct chart_item *item_of(const struct site_view *s, struct map *places,
-				  struct chart *c,
+static struct chart_item *item_of(const struct site_view *s, struct items *all,
 				  enum classification_role role,
 				  const struct summary_line *l)
 {
-	struct map_entry *place = map_put(s->arena, places, l->code);
+	struct map_entry *place = map_put(s->arena, &all->places, l->code);
 	const struct class_entry *e = class_find(
 		classification_of(&s->view->site->classifications, role),
 		l->code);
 
 	if (!place->number) {
-		c->items[c->item_count++] = (struct chart_item){
+		*VEC_PUSH(s->arena, all) = (struct chart_item){
 			.name = e ? site_text(s, e->name, e->name_en) : l->name,
 			.code = l->code,
 			.url = code_has_page(l->code)
@@ -52,32 +57,18 @@ static struct chart_item *item_of(const struct site_view *s, struct map *places,
 				       : STR(""),
 			.amount = {.stated = true},
 		};
-		place->number = c->item_count;
+		place->number = all->count;
 	}
-	return &c->items[place->number - 1];
-}
-
-static size_t count_codes(const struct site_view *s, int year,
-			  enum classification_role role)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < s->all->count; i++)
-		count += codes_of(site_summary_year(&s->all->items[i], year),
-				  role)
-				 .count;
-	return count;
+	return &all->items[place->number - 1];
 }
 
 /* By the codes of a role; how many departments have them. */
 static size_t by_code(const struct site_view *s, int year,
 		      enum classification_role role, struct chart *c)
 {
-	struct map places = {0};
+	struct items items = {0};
 	size_t departments = 0;
 
-	c->items = arena_array(s->arena, struct chart_item,
-			       count_codes(s, year, role));
 	for (size_t i = 0; i < s->all->count; i++) {
 		struct codes all = codes_of(
 			site_summary_year(&s->all->items[i], year), role);
@@ -86,13 +77,15 @@ static size_t by_code(const struct site_view *s, int year,
 		for (size_t j = 0; j < all.count; j++) {
 			if (!is_top(&all, j))
 				continue;
-			struct chart_item *item =
-				item_of(s, &places, c, role, all.items[j].line);
+			struct chart_item *item = item_of(
+				s, &items, role, all.items[j].row->line);
 
 			(void)decimal_add(item->amount.value, all.items[j].yuan,
 					  &item->amount.value);
 		}
 	}
+	c->items = items.items;
+	c->item_count = items.count;
 	return departments;
 }
 
@@ -176,8 +169,13 @@ static int newest_year(const struct site_view *s)
 	struct site_years years = site_years(s);
 
 	for (size_t i = years.count; i-- > 0;)
-		if (count_codes(s, years.items[i], CLASSIFICATION_FUNCTIONAL))
-			return years.items[i];
+		for (size_t j = 0; j < s->all->count; j++) {
+			const struct summary_year *y = site_summary_year(
+				&s->all->items[j], years.items[i]);
+
+			if (y && y->function_count)
+				return years.items[i];
+		}
 	return 0;
 }
 

@@ -18,7 +18,7 @@ const struct summary_code *codes_of_year(const struct summary_year *y,
 static int compare(const void *key, const void *item)
 {
 	return str_cmp(*(const struct str *)key,
-		       ((const struct summary_code *)item)->line->code);
+		       ((const struct summary_code *)item)->row->line->code);
 }
 
 const struct summary_code *code_in_year(const struct summary_year *y,
@@ -45,7 +45,7 @@ static void collect(struct arena *a, const struct summary_year *y,
 	const struct summary_code *codes = codes_of_year(y, list->role, &count);
 
 	for (size_t k = 0; k < count; k++) {
-		const struct summary_line *line = codes[k].line;
+		const struct summary_line *line = codes[k].row->line;
 
 		if (map_put(a, seen, line->code)->number++ == 0)
 			*VEC_PUSH(a, list) = (struct code_item){
@@ -177,11 +177,12 @@ static void add_year(struct code_sums *s, const struct summary_year *y,
 		codes_of_year(y, s->list->role, &count);
 
 	for (size_t k = 0; k < count; k++) {
-		size_t code = map_find(&s->list->places, codes[k].line->code)
-				      ->number -
-			      1;
+		size_t code =
+			map_find(&s->list->places, codes[k].row->line->code)
+				->number -
+			1;
 		struct code_sum *sum = &s->items[code * s->year_count + at];
-		struct str table = codes[k].line->table;
+		struct str table = codes[k].row->line->table;
 
 		if (!sum->departments++)
 			sum->table = table;

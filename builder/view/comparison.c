@@ -99,7 +99,7 @@ static struct stated stated_of(const struct summary_year *y,
 	if (!c)
 		return (struct stated){
 			{0}, STR(""), count ? "not_listed" : none};
-	return (struct stated){c->yuan, c->line->table, NULL};
+	return (struct stated){c->yuan, c->row->line->table, NULL};
 }
 
 static struct cell_text amount_cell(const struct table_part *p, size_t year,

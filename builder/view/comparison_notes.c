@@ -91,7 +91,7 @@ static struct str scope(const struct summary_year *y,
 	size_t count;
 	const struct summary_code *codes = codes_of_year(y, role, &count);
 
-	return count ? codes[0].line->table : STR("");
+	return count ? codes[0].row->line->table : STR("");
 }
 
 static void note_scopes(struct noting *n, enum classification_role role,

@@ -64,7 +64,7 @@ static void add_scope(const struct shard *s, const struct summary_year *y,
 static void add_code(const struct shard *s, const struct code_list *list,
 		     const struct summary_code *c)
 {
-	size_t place = map_find(&list->places, c->line->code)->number - 1;
+	size_t place = map_find(&list->places, c->row->line->code)->number - 1;
 	const struct code_item *item = &list->items[place];
 	const struct classification *known =
 		classification_of(&s->view->site->classifications, list->role);
@@ -96,9 +96,9 @@ static void add_codes(const struct shard *s, const char *key,
 		return;
 	add_key(s, key);
 	buf_add(s->out, STR("{\"table\":"));
-	add_text(s, codes[0].line->table);
+	add_text(s, codes[0].row->line->table);
 	buf_add(s->out, STR(",\"title\":"));
-	add_scope(s, y, codes[0].line->table);
+	add_scope(s, y, codes[0].row->line->table);
 	buf_add_char(s->out, ',');
 	add_amount(s, "total", total);
 	buf_add(s->out, STR("\"codes\":["));

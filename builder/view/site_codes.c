@@ -198,9 +198,9 @@ static struct str tables_of(const struct coding *c, const struct summary *d,
 	for (size_t j = 0; j < d->year_count; j++) {
 		const struct summary_code *x =
 			code_in_year(&d->years[j], c->role, item->code);
-		struct str title =
-			x ? code_table_title(v, &d->years[j], x->line->table)
-			  : last;
+		struct str title = x ? code_table_title(v, &d->years[j],
+							x->row->line->table)
+				     : last;
 
 		if (!str_eq(title, last) && !str_contains(titles, title))
 			titles = view_pair(v, c->site->arena, titles,
@@ -252,8 +252,8 @@ static struct value *department_urls(const struct coding *c,
 			urls[j] = site_year_url(
 				c->site, d, y,
 				str_format(c->site->arena, "%.*s-%.*s",
-					   STR_ARG(x->line->table),
-					   STR_ARG(x->line->row_key)));
+					   STR_ARG(x->row->line->table),
+					   STR_ARG(x->row->key)));
 	}
 	return urls;
 }

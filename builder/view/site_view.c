@@ -48,6 +48,22 @@ void site_put(struct site_view *s, struct arena_mark mark, struct str path,
 	site_put_below(s, mark, path, template_name, NULL, title, body);
 }
 
+void view_site_projects(const struct view *v, struct arena *page,
+			const struct summaries *summaries, struct diag *d,
+			struct page_sink sink)
+{
+	struct site_view s = {
+		.view = v,
+		.arena = page,
+		.all = summaries,
+		.diag = d,
+		.sink = sink,
+	};
+
+	site_projects(&s);
+	site_indicators(&s);
+}
+
 void view_site(const struct view *v, struct arena *page,
 	       const struct summaries *summaries,
 	       const struct audit_digests *audits, struct diag *d,
@@ -65,8 +81,6 @@ void view_site(const struct view *v, struct arena *page,
 
 	site_home(&s);
 	site_departments(&s);
-	site_projects(&s);
-	site_indicators(&s);
 	site_codes(&s, CLASSIFICATION_FUNCTIONAL);
 	site_codes(&s, CLASSIFICATION_ECONOMIC);
 	site_compare(&s);

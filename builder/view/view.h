@@ -68,12 +68,17 @@ void view_department_charts(const struct view *v, struct arena *page,
 			    const struct summary *summary,
 			    const struct audit *audits, struct page_sink sink);
 
-/* Home, departments, functions, economy, projects, indicators, audit, data,
- * glossary, about and other free pages, 404. audits: one for each of the
- * summaries, in their order. */
+/* Home, departments, functions, economy, comparison, audit, glossary, about
+ * and other free pages, 404, search, names. audits: one for each of the
+ * summaries, in their order. Summaries need no projects. */
 void view_site(const struct view *v, struct arena *page,
 	       const struct summaries *summaries,
 	       const struct audit_digests *audits, struct diag *d,
 	       struct page_sink sink);
+
+/* The lists of all projects and indicators. Summaries need no codes. */
+void view_site_projects(const struct view *v, struct arena *page,
+			const struct summaries *summaries, struct diag *d,
+			struct page_sink sink);
 
 #endif

@@ -204,6 +204,17 @@ for command in ("check", "build"):
     t.check(f"dead links: {command}: five messages", done.stderr.count(
         ": error: ") == 5, said(done))
 
+# The same on pages of the site itself, with the words that were written.
+root = changed("dead-own")
+(root / "content/extra.md").write_text(
+    "+++\ntitle = \"附\"\n+++\n\n[死](nowhere/死.html)\n", encoding="utf-8")
+for command in ("check", "build"):
+    done = status(f"dead link of a page: {command}", 1, command, "-C", root)
+    t.check(f"dead link of a page: {command}: is said", any(
+        "content/extra.md:5:" in line and "nowhere/死.html" in line
+        and "[link-dead]" in line for line in done.stderr.splitlines()),
+        said(done))
+
 # A copy of the output alone: said before, and truly.
 root = changed("copied", ("site.toml", "languages", "description = \"a\"\n"
                           "languages"))

@@ -18,13 +18,13 @@ static const struct diag_kind OTHER = {"other-kind", DIAG_ERROR, "错", "bad"};
 static struct summary a_summary(void)
 {
 	static struct summary_line lines[] = {
-		{STR_INIT("201"), STR_INIT("一般"), STR_INIT("expenditure"),
-		 STR_INIT("a-201")},
-		{STR_INIT("301"), STR_INIT("工资"), STR_INIT("expenditure"),
-		 STR_INIT("a-301")}};
-	static struct summary_code functions[] = {{&lines[0], {-12345, 2}}};
-	static struct summary_code economies[] = {{&lines[1], {7, 0}},
-						  {&lines[1], {8, 0}}};
+		{STR_INIT("201"), STR_INIT("一般"), STR_INIT("expenditure")},
+		{STR_INIT("301"), STR_INIT("工资"), STR_INIT("expenditure")}};
+	static struct summary_row rows[] = {{&lines[0], STR_INIT("a-201")},
+					    {&lines[1], STR_INIT("a-301")}};
+	static struct summary_code functions[] = {{&rows[0], {-12345, 2}}};
+	static struct summary_code economies[] = {{&rows[1], {7, 0}},
+						  {&rows[1], {8, 0}}};
 	static struct summary_project projects[] = {
 		{.id = STR_INIT("p1"),
 		 .name = STR_INIT("运维"),
@@ -37,7 +37,7 @@ static struct summary a_summary(void)
 		 .name = STR_INIT("数量"),
 		 .key = STR_INIT("k"),
 		 .kind = TARGET_TEXT}};
-	static struct summary_table tables[] = {{.id = STR_INIT("income"),
+	static struct summary_table tables[] = {{.id = STR_INIT("expenditure"),
 						 .status = TABLE_MISSING,
 						 .row_count = 4,
 						 .figure_count = 1000}};
@@ -107,12 +107,12 @@ static void there_and_back(void **state)
 			       "a.md:5: warning: cell E7: English 乙 "
 			       "[some-kind]\n"
 			       "error: bad [other-kind]\n")));
-	assert_true(note_summary(&a, &note, &b, NULL, &summary));
+	assert_true(note_summary(&a, &note, &b, NULL, SUMMARY_WHOLE, &summary));
 	assert_int_equal(summary.year_count, 2);
-	assert_true(summary.years[1].economies[0].line ==
-		    summary.years[1].economies[1].line);
-	assert_true(str_eq(summary.years[1].functions[0].line->row_key,
-			   STR("a-201")));
+	assert_true(summary.years[1].economies[0].row ==
+		    summary.years[1].economies[1].row);
+	assert_true(
+		str_eq(summary.years[1].functions[0].row->key, STR("a-201")));
 	note_write(&again, &a, &note, &d, &summary);
 	assert_true(str_eq(buf_str(&again), buf_str(&bytes)));
 	buf_free(&bytes);
@@ -136,16 +136,55 @@ static void in_a_pool(void **state)
 	for (int i = 0; i < 2; i++) {
 		write_one(&bytes, &a);
 		assert_true(note_read(&a, buf_str(&bytes), &note, NULL));
-		assert_true(note_summary(&a, &note, &kept, &pool, &all[i]));
+		assert_true(note_summary(&a, &note, &kept, &pool, SUMMARY_WHOLE,
+					 &all[i]));
 		memset(bytes.s, 'x', bytes.n);
 	}
 	pool_free(&pool);
-	assert_ptr_equal(all[0].years[1].functions[0].line,
-			 all[1].years[1].functions[0].line);
-	assert_true(str_eq(all[0].years[1].functions[0].line->row_key,
-			   STR("a-201")));
+	assert_ptr_equal(all[0].years[1].functions[0].row->line,
+			 all[1].years[1].functions[0].row->line);
+	assert_true(
+		str_eq(all[0].years[1].functions[0].row->key, STR("a-201")));
 	buf_free(&bytes);
 	arena_free(&a);
+	arena_free(&kept);
+}
+
+/* A part that is not asked for takes nothing, and texts that it had first are
+ * there where they come again. */
+static void in_parts(void **state)
+{
+	struct arena a = {0}, kept = {0};
+	struct pool pool = {.arena = &kept};
+	struct buf bytes = {0};
+	struct summary some, none;
+	struct note note;
+
+	(void)state;
+	write_one(&bytes, &a);
+	assert_true(note_read(&a, buf_str(&bytes), &note, NULL));
+	assert_true(
+		note_summary(&a, &note, &kept, &pool, SUMMARY_PROJECTS, &some));
+	assert_true(note_summary(&a, &note, &kept, &pool, 0, &none));
+	memset(bytes.s, 'x', bytes.n);
+	arena_free(&a);
+	pool_free(&pool);
+	for (int i = 0; i < 2; i++) {
+		const struct summary_year *y =
+			i ? &none.years[1] : &some.years[1];
+
+		assert_true(str_eq(y->tables[0].id, STR("expenditure")));
+		assert_true(str_eq(y->sources[0].title, STR("预算")));
+		assert_int_equal(y->function_count + y->economy_count, 0);
+		assert_null(y->functions);
+		assert_int_equal(y->project_count, 1);
+		assert_int_equal(y->indicator_count, 1);
+		assert_true((y->projects == NULL) == (i == 1));
+		assert_true((y->indicators == NULL) == (i == 1));
+	}
+	assert_true(str_eq(some.years[1].projects[0].name, STR("运维")));
+	assert_true(str_eq(some.years[1].indicators[0].key, STR("k")));
+	buf_free(&bytes);
 	arena_free(&kept);
 }
 
@@ -158,7 +197,7 @@ static void read_all(struct str bytes)
 	struct buf out = {0};
 
 	if (note_read(&a, bytes, &note, &d) &&
-	    note_summary(&a, &note, &b, NULL, &summary))
+	    note_summary(&a, &note, &b, NULL, SUMMARY_WHOLE, &summary))
 		note_write(&out, &a, &note, &d, &summary);
 	buf_free(&out);
 	diag_free(&d);
@@ -179,7 +218,8 @@ static void cut_short(void **state)
 		struct str cut = str_slice(buf_str(&bytes), 0, n);
 
 		assert_false(note_read(&a, cut, &note, NULL) &&
-			     note_summary(&a, &note, &b, NULL, &summary));
+			     note_summary(&a, &note, &b, NULL, SUMMARY_WHOLE,
+					  &summary));
 	}
 	buf_free(&bytes);
 	arena_free(&a);
@@ -248,6 +288,7 @@ int main(void)
 		cmocka_unit_test(there_and_back), cmocka_unit_test(cut_short),
 		cmocka_unit_test(damaged),        cmocka_unit_test(not_trusted),
 		cmocka_unit_test(young_files),    cmocka_unit_test(in_a_pool),
+		cmocka_unit_test(in_parts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -200,9 +200,10 @@ static void test_codes(void **state)
 	struct summary_year *y = run(f, true);
 
 	assert_int_equal(y->function_count, 2);
-	assert_true(str_eq(y->functions[0].line->code, STR("201")));
-	assert_true(str_eq(y->functions[0].line->table, STR("expenditure")));
-	assert_true(str_eq(y->functions[0].line->row_key, STR("201")));
+	assert_true(str_eq(y->functions[0].row->line->code, STR("201")));
+	assert_true(
+		str_eq(y->functions[0].row->line->table, STR("expenditure")));
+	assert_true(str_eq(y->functions[0].row->key, STR("201")));
 	assert_int_equal(
 		decimal_compare(y->functions[0].yuan, decimal_from_int(500000)),
 		0);
