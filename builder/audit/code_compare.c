@@ -96,8 +96,7 @@ static void add_missing(struct auditing *x, struct audit_check **c,
 		.row = row,
 		.column = in->code,
 		.cell = cell,
-		.span = {in->table->file, cell->line ? cell->line : row->line,
-			 cell->column}};
+		.span = cell_span(in->table->file, cell, row->line)};
 
 	if (!*c) {
 		*c = audit_begin_at(x, AUDIT_CODE, place, row->code);

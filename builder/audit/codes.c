@@ -75,8 +75,7 @@ static struct audit_place place_of(const struct auditing *x,
 		.row = u->row,
 		.column = u->column,
 		.cell = c,
-		.span = {u->table->file, c->line ? c->line : u->row->line,
-			 c->column},
+		.span = cell_span(u->table->file, c, u->row->line),
 	};
 }
 

@@ -1,23 +1,9 @@
 /* Digests as bytes; what is packed and unpacked stands side by side. */
 #include "audit/digest_pack.h"
 
+#include "diag/span_pack.h"
+
 enum { YEAR_MAX = 9999 };
-
-static void pack_span(struct pack_writer *w, struct span span)
-{
-	pack_text(w, span.path);
-	pack_uint(w, span.line);
-	pack_uint(w, span.column);
-}
-
-static struct span unpack_span(struct pack_reader *r)
-{
-	struct span span = {.path = unpack_text(r)};
-
-	span.line = (uint32_t)unpack_uint(r, UINT32_MAX);
-	span.column = (uint32_t)unpack_uint(r, UINT32_MAX);
-	return span;
-}
 
 /* The texts of a finding, in the order of their packing. */
 enum { FINDING_TEXTS = 14 };

@@ -94,8 +94,7 @@ struct audit_figure audit_cell_figure(const struct auditing *x,
 			  .table = t,
 			  .row = row,
 			  .column = column,
-			  .span = {t->file, c->line ? c->line : row->line,
-				   c->column}},
+			  .span = cell_span(t->file, c, row->line)},
 		.scale = audit_table_scale(x, t),
 	};
 
@@ -115,8 +114,8 @@ struct audit_figure audit_project_figure(const struct auditing *x,
 			  .year = x->year,
 			  .project = p,
 			  .amount = which,
-			  .span = {x->year->performance_file,
-				   c->line ? c->line : p->line, c->column}},
+			  .span = cell_span(x->year->performance_file, c,
+					    p->line)},
 		.scale = audit_cell_scale(c),
 	};
 

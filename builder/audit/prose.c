@@ -246,14 +246,15 @@ static void visit_text(void *context, struct str text, uint32_t line)
 		for (; counted < begin; counted++)
 			line += text.s[counted] == '\n';
 		add_unlinked(p, str_slice(text, begin, at + yuan.n),
-			     (struct span){p->commentary->file, line, 0});
+			     span_at(p->commentary->file, line, 0));
 	}
 }
 
 static void check_unlinked(struct prose *p)
 {
 	struct auditing *x = p->x;
-	struct span whole = {p->commentary->file, p->commentary->body_line, 0};
+	struct span whole =
+		span_at(p->commentary->file, p->commentary->body_line, 0);
 	struct audit_check *c = audit_begin_at(
 		x, AUDIT_COMMENTARY_UNLINKED,
 		place_at(p, p->unlinked ? p->first : whole), STR(""));

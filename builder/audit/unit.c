@@ -61,8 +61,8 @@ static struct audit_place place_of(const struct auditing *x,
 		p.kind = AUDIT_PLACE_TABLE;
 		p.table_id = g->table->id;
 		p.table = g->table;
-		p.span = (struct span){g->table->file, g->table->unit_line,
-				       g->table->unit_column};
+		p.span = span_at(g->table->file, g->table->unit_line,
+				 g->table->unit_column);
 	} else if (g->kind == MONEY_OVERALL) {
 		const struct task *t =
 			&g->overall->tasks[g->overall->task_count - 1];

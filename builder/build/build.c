@@ -52,7 +52,7 @@ static struct str below(struct build *b, struct str name)
 static bool fail_told(struct build *b, const struct diag_kind *kind,
 		      struct str what)
 {
-	diag_report(b->diag, kind, ((struct span){{NULL, 0}, 0, 0}), what);
+	diag_report(b->diag, kind, span_at((struct str){NULL, 0}, 0, 0), what);
 	b->world_told = true;
 	return false;
 }
@@ -73,7 +73,7 @@ static bool read_toml(struct build *b)
 		return build_fail(b, &e), false;
 	if (st.kind == OS_NONE) {
 		diag_report(b->diag, &NO_CONFIG,
-			    ((struct span){{NULL, 0}, 0, 0}), root);
+			    span_at((struct str){NULL, 0}, 0, 0), root);
 		return false;
 	}
 	return os_read(b->arena, path, SITE_TOML_MAX, &b->config_bytes, &e) ||
@@ -102,7 +102,7 @@ static bool read_config(struct build *b)
 		return fail_told(b, &NO_CONTENT, b->config.content);
 	if (whole || (b->config.usable && has_content(b)))
 		return true;
-	diag_report_plain(b->diag, &REST_UNREAD, ((struct span){path, 0, 0}));
+	diag_report_plain(b->diag, &REST_UNREAD, span_at(path, 0, 0));
 	return false;
 }
 
@@ -276,7 +276,7 @@ static void close_gate(struct build *b)
 	const struct audit_report *r = &b->result->audit;
 	enum config_gate gate = b->config.fail_on;
 	size_t count = count_findings(r, gate_severity(gate));
-	struct span nowhere = {{NULL, 0}, 0, 0};
+	struct span nowhere = {.path = {NULL, 0}};
 
 	if (gate == GATE_WARNING)
 		count += b->diag->counts[DIAG_WARNING];
@@ -341,7 +341,7 @@ void build_report_world(struct build *b)
 
 	os_error_format(&chinese, &b->error, true);
 	os_error_format(&english, &b->error, false);
-	diag_report(b->diag, &WORLD, ((struct span){{NULL, 0}, 0, 0}),
+	diag_report(b->diag, &WORLD, span_at((struct str){NULL, 0}, 0, 0),
 		    buf_str(&chinese), buf_str(&english));
 	buf_free(&chinese);
 	buf_free(&english);

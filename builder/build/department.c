@@ -31,7 +31,7 @@ void build_put_page(void *context, const struct page *page)
 
 	if (!t) {
 		diag_report(r->diag, &NO_TEMPLATE,
-			    ((struct span){{NULL, 0}, 0, 0}),
+			    span_at((struct str){NULL, 0}, 0, 0),
 			    page->template_name);
 		return;
 	}

@@ -30,7 +30,7 @@ static void fail(struct diff *x, const struct os_error *e)
 
 	os_error_format(&zh, e, true);
 	os_error_format(&en, e, false);
-	diag_report(x->diag, &UNREADABLE, ((struct span){{NULL, 0}, 0, 0}),
+	diag_report(x->diag, &UNREADABLE, span_at((struct str){NULL, 0}, 0, 0),
 		    buf_str(&zh), buf_str(&en));
 	buf_free(&zh);
 	buf_free(&en);
@@ -126,7 +126,7 @@ static bool is_site(struct diff *x, struct str folder, struct str data)
 		    &st, &e) &&
 	    st.kind == OS_FILE)
 		return true;
-	diag_report(x->diag, &NO_SITE, ((struct span){{NULL, 0}, 0, 0}),
+	diag_report(x->diag, &NO_SITE, span_at((struct str){NULL, 0}, 0, 0),
 		    folder);
 	return false;
 }

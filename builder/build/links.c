@@ -2,6 +2,7 @@
 #include "build/links.h"
 
 #include "build/job.h"
+#include "diag/span_pack.h"
 
 #include <stdlib.h>
 
@@ -29,10 +30,9 @@ void links_add(void *context, struct str path, struct str url, struct span span)
 	if (d->folder.n)
 		span.path = str_format(a, "%.*s/%.*s", STR_ARG(d->folder),
 				       STR_ARG(span.path));
-	*VEC_PUSH(a, &r->links) = (struct site_link){
-		str_copy(a, path),
-		str_copy(a, url),
-		{str_copy(a, span.path), span.line, span.column}};
+	span.path = str_copy(a, span.path);
+	*VEC_PUSH(a, &r->links) =
+		(struct site_link){str_copy(a, path), str_copy(a, url), span};
 }
 
 void links_put_picture(void *context, const struct picture *picture,
@@ -68,9 +68,7 @@ struct str links_pack(struct arena *a, const struct site_links *links)
 
 		pack_text(&w, x->path);
 		pack_text(&w, x->url);
-		pack_text(&w, x->span.path);
-		pack_uint(&w, x->span.line);
-		pack_uint(&w, x->span.column);
+		pack_span(&w, x->span);
 	}
 	struct str packed = str_copy(a, buf_str(&bytes));
 
@@ -85,12 +83,10 @@ void links_take(struct build *b, struct str packed)
 	size_t count = packed.n ? unpack_count(&r) : 0;
 
 	for (size_t i = 0; i < count; i++) {
-		struct site_link x = {unpack_text(&r),
-				      unpack_text(&r),
-				      {unpack_text(&r), 0, 0}};
+		struct site_link x = {.path = unpack_text(&r)};
 
-		x.span.line = (uint32_t)unpack_uint(&r, UINT32_MAX);
-		x.span.column = (uint32_t)unpack_uint(&r, UINT32_MAX);
+		x.url = unpack_text(&r);
+		x.span = unpack_span(&r);
 		if (r.failed)
 			break;
 		x.path = str_copy(b->arena, x.path);

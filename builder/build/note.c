@@ -1,6 +1,8 @@
 /* Notes. */
 #include "build/note.h"
 
+#include "diag/span_pack.h"
+
 struct head {
 	struct digest inputs;
 	uint64_t size; /* of what stands before the summary */
@@ -35,10 +37,7 @@ static void pack_message(struct pack_writer *w, const struct diag_item *item)
 	pack_uint(w, item->kind->severity);
 	pack_text(w, str_from(item->kind->zh));
 	pack_text(w, str_from(item->kind->en));
-	pack_text(w, item->span.path);
-	pack_uint(w, item->span.line);
-	pack_uint(w, item->span.column);
-	pack_text(w, item->cell);
+	pack_span(w, item->span);
 	pack_uint(w, item->argument_count);
 	for (size_t i = 0; i < item->argument_count; i++)
 		pack_text(w, item->arguments[i]);
@@ -70,18 +69,14 @@ static void unpack_message(struct pack_reader *r, struct diag *d)
 	enum diag_severity severity =
 		(enum diag_severity)unpack_uint(r, DIAG_ERROR);
 	struct str zh = unpack_text(r), en = unpack_text(r);
-	struct span span = {unpack_text(r), 0, 0};
-
-	span.line = (uint32_t)unpack_uint(r, UINT32_MAX);
-	span.column = (uint32_t)unpack_uint(r, UINT32_MAX);
-	struct str cell = unpack_text(r);
+	struct span span = unpack_span(r);
 	size_t count = unpack_uint(r, DIAG_ARGUMENTS_MAX);
 
 	for (size_t i = 0; i < count; i++)
 		arguments[i] = unpack_text(r);
 	if (d && !r->failed)
-		diag_add_in_cell(d, kind_of(d, id, severity, zh, en), span,
-				 cell, arguments, count);
+		diag_add(d, kind_of(d, id, severity, zh, en), span, arguments,
+			 count);
 }
 
 void note_write(struct buf *out, struct arena *scratch, const struct note *n,

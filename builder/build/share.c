@@ -109,7 +109,7 @@ bool share_load(struct arena *a, struct diag *d, struct share *out,
 	*out = (struct share){.folder = find_folder(a)};
 	if (!out->folder.n) {
 		diag_report_plain(d, &NO_SHARE,
-				  ((struct span){{NULL, 0}, 0, 0}));
+				  span_at((struct str){NULL, 0}, 0, 0));
 		return false;
 	}
 	return load_templates(a, d, out, e) && load_assets(a, out, e);

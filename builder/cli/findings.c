@@ -83,6 +83,7 @@ static void add_line(struct buf *out, const struct audit_report_item *item,
 	buf_add_format(out, "%s%s:%s ",
 		       colour ? severity_colour(f->severity) : "",
 		       severity_word(f->severity, l), colour ? "\033[0m" : "");
+	diag_format_cell(out, item->span, l);
 	diag_format_text(out, f->place[l]);
 	buf_add(out, l == LANGUAGE_ZH ? STR("：") : STR(": "));
 	diag_format_text(out, f->message[l]);

@@ -17,9 +17,14 @@ static void write_number(struct json_writer *w, const char *key, uint64_t n)
 
 static void write_place(struct json_writer *w, struct span span)
 {
+	struct arena scratch = {0};
+
 	json_write_member_or_null(w, "path", span.path);
 	write_number(w, "line", span.line);
 	write_number(w, "column", span.column);
+	json_write_member_or_null(w, "cell",
+				  sheet_cell_name(&scratch, span.cell));
+	arena_free(&scratch);
 }
 
 static struct str diag_severity_id(enum diag_severity severity)

@@ -38,7 +38,7 @@ struct str key_where(const struct key_reader *r, struct str name)
 static struct span value_span(const struct key_reader *r,
 			      const struct toml *value)
 {
-	return (struct span){r->path, value->line, value->column};
+	return span_at(r->path, value->line, value->column);
 }
 
 struct span key_span(const struct key_reader *r, const struct toml *table,
@@ -116,7 +116,7 @@ static void report_unknown(struct key_reader *r,
 			   const struct key_section *section,
 			   const struct toml_entry *e)
 {
-	struct span span = {r->path, e->line, e->column};
+	struct span span = span_at(r->path, e->line, e->column);
 	const char **names =
 		arena_array(r->arena, const char *, section->count);
 

@@ -159,7 +159,7 @@ static bool is_country(struct str s)
 static bool fits(struct key_reader *r, const struct key *k,
 		 const struct toml *value)
 {
-	struct span span = {r->path, value->line, value->column};
+	struct span span = span_at(r->path, value->line, value->column);
 	struct str where = key_where(r, str_from(k->name));
 	struct str zh = str_from(k->type->zh), en = str_from(k->type->en);
 	struct str text = str_trim(value->string);

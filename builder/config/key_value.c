@@ -37,7 +37,7 @@ static const struct diag_kind NOT_LONGER = {
 
 static struct span place(const struct key_reader *r, const struct toml *value)
 {
-	return (struct span){r->path, value->line, value->column};
+	return span_at(r->path, value->line, value->column);
 }
 
 static struct str number_text(const struct key_reader *r, int64_t number)

@@ -11,7 +11,7 @@
 
 struct span span_locate(struct str path, struct str text, size_t at)
 {
-	struct span span = {path, 1, 1};
+	struct span span = span_at(path, 1, 1);
 
 	for (size_t i = 0; i < at && i < text.n; i++) {
 		bool last = i + 1 == text.n;
@@ -31,14 +31,6 @@ struct span span_locate(struct str path, struct str text, size_t at)
 void diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
 	      const struct str *arguments, size_t count)
 {
-	diag_add_in_cell(d, kind, span, (struct str){NULL, 0}, arguments,
-			 count);
-}
-
-void diag_add_in_cell(struct diag *d, const struct diag_kind *kind,
-		      struct span span, struct str cell,
-		      const struct str *arguments, size_t count)
-{
 	struct diag_item *item = VEC_PUSH(&d->arena, d);
 
 	assert(count <= DIAG_ARGUMENTS_MAX);
@@ -53,14 +45,13 @@ void diag_add_in_cell(struct diag *d, const struct diag_kind *kind,
 		item->arguments[i] = str_copy(
 			&d->arena, personal_mask(&d->arena, arguments[i]));
 	item->argument_count = count;
-	item->cell = str_copy(&d->arena, cell);
 	d->counts[kind->severity]++;
 }
 
 static void take(struct diag *to, const struct diag_item *item)
 {
-	diag_add_in_cell(to, item->kind, item->span, item->cell,
-			 item->arguments, item->argument_count);
+	diag_add(to, item->kind, item->span, item->arguments,
+		 item->argument_count);
 }
 
 void diag_merge(struct diag *to, const struct diag *from)
@@ -178,17 +169,45 @@ void diag_format_span(struct buf *out, struct span span)
 	buf_add_char(out, ' ');
 }
 
+/* A to Z, AA to ZZ and so on. */
+static struct str column_letters(struct arena *a, uint32_t column)
+{
+	struct str letters = STR("");
+
+	for (uint32_t rest = column; rest; rest = (rest - 1) / 26)
+		letters = str_format(a, "%c%.*s", (int)('A' + (rest - 1) % 26),
+				     STR_ARG(letters));
+	return letters;
+}
+
+struct str sheet_cell_name(struct arena *a, struct sheet_cell cell)
+{
+	return cell.row ? str_format(a, "%.*s%u",
+				     STR_ARG(column_letters(a, cell.column)),
+				     (unsigned)cell.row)
+			: STR("");
+}
+
+void diag_format_cell(struct buf *out, struct span span, enum language language)
+{
+	struct arena scratch = {0};
+	struct str name = sheet_cell_name(&scratch, span.cell);
+
+	if (name.n)
+		buf_add_format(out,
+			       language == LANGUAGE_ZH ? "单元格 %.*s："
+						       : "cell %.*s: ",
+			       STR_ARG(name));
+	arena_free(&scratch);
+}
+
 void diag_format_sentence(struct buf *out, const struct diag_item *item,
 			  enum language language)
 {
 	const char *sentence =
 		language == LANGUAGE_ZH ? item->kind->zh : item->kind->en;
 
-	if (item->cell.n)
-		buf_add_format(out,
-			       language == LANGUAGE_ZH ? "单元格 %.*s："
-						       : "cell %.*s: ",
-			       STR_ARG(item->cell));
+	diag_format_cell(out, item->span, language);
 	for (const char *p = sentence; *p; p++) {
 		bool hole = p[0] == '{' && p[1] >= '0' && p[1] <= '9' &&
 			    p[2] == '}';

@@ -32,13 +32,26 @@ struct diag_kind {
 	const char *en;
 };
 
+/* A cell as spreadsheet programs count it, from 1; zeroed: not known. */
+struct sheet_cell {
+	uint32_t row, column;
+};
+
 /* A place in an input file, counted from 1; column counts code points; 0 is
- * "not known". path is relative to the site's folder. */
+ * "not known". path is relative to the site's folder. Of a cell of a table
+ * there is besides what a spreadsheet program calls it, as its row and the line
+ * of the file need not agree. */
 struct span {
 	struct str path;
 	uint32_t line;
 	uint32_t column;
+	struct sheet_cell cell;
 };
+static inline struct span span_at(struct str path, uint32_t line,
+				  uint32_t column)
+{
+	return (struct span){.path = path, .line = line, .column = column};
+}
 
 /* The place of byte `at` of the file's text (valid UTF-8); LF, CRLF and CR end
  * a line. Counts from the start: for messages, not for every value. */
@@ -51,7 +64,6 @@ struct diag_item {
 	struct span span;
 	struct str arguments[DIAG_ARGUMENTS_MAX];
 	size_t argument_count;
-	struct str cell; /* as a spreadsheet program names it; empty: none */
 };
 
 /* A list of messages. Arguments, with personal data cut to its first character,
@@ -69,21 +81,11 @@ struct diag {
 
 void diag_add(struct diag *d, const struct diag_kind *kind, struct span span,
 	      const struct str *arguments, size_t count);
-/* The same for what stands in the cell "E7" of a table, as its sentence says
- * then: the line of the file and the row of the spreadsheet need not agree. */
-void diag_add_in_cell(struct diag *d, const struct diag_kind *kind,
-		      struct span span, struct str cell,
-		      const struct str *arguments, size_t count);
 /* diag_report(d, &KIND, span, name, found): one argument or more. */
 #define diag_report(d, kind, span, ...)                                  \
 	diag_add((d), (kind), (span), (const struct str[]){__VA_ARGS__}, \
 		 sizeof((const struct str[]){__VA_ARGS__}) /             \
 			 sizeof(struct str))
-#define diag_report_in_cell(d, kind, span, cell, ...)                \
-	diag_add_in_cell((d), (kind), (span), (cell),                \
-			 (const struct str[]){__VA_ARGS__},          \
-			 sizeof((const struct str[]){__VA_ARGS__}) / \
-				 sizeof(struct str))
 /* The same without arguments. */
 #define diag_report_plain(d, kind, span) diag_add((d), (kind), (span), NULL, 0)
 
@@ -111,6 +113,11 @@ void diag_format_sentence(struct buf *out, const struct diag_item *item,
 void diag_format_text(struct buf *out, struct str text);
 /* "path:line:column: ", as far as it is known. */
 void diag_format_span(struct buf *out, struct span span);
+/* "cell E7: ", if the place is one. */
+void diag_format_cell(struct buf *out, struct span span,
+		      enum language language);
+/* E7; empty when the cell is not known. */
+struct str sheet_cell_name(struct arena *a, struct sheet_cell cell);
 /* All messages, at most limit of one id (0: no limit), then a line for what was
  * left out. */
 void diag_format_all(struct buf *out, const struct diag *d,

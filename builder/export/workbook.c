@@ -147,7 +147,7 @@ static void begin_dataset(void *context, enum dataset which)
 static struct span span_of(const struct dataset_kind *k,
 			   const struct str *fields)
 {
-	struct span span = {{NULL, 0}, 0, 0};
+	struct span span = {.path = {NULL, 0}};
 	uint64_t line;
 
 	for (size_t i = 0; i < k->column_count; i++) {

@@ -60,6 +60,7 @@ struct reader {
 	struct fields fields; /* of the row that is being read */
 	struct place field;   /* start of the field that is being read */
 	struct place next;    /* behind the last piece */
+	uint32_t row_number;  /* of that row, from 1; 0: not known */
 	size_t row_begin;     /* of the row that is being read */
 	size_t row_end;       /* one past the byte that ended the last row */
 	bool field_ended;     /* by the last piece */
@@ -84,6 +85,8 @@ static void on_field(void *text, size_t n, void *context)
 	field->text = str_copy(r->arena, (struct str){text, n});
 	field->line = r->field.line;
 	field->column = r->field.column;
+	field->cell.row = r->row_number;
+	field->cell.column = (uint32_t)r->fields.count;
 	r->field_ended = true;
 }
 
@@ -115,6 +118,8 @@ static void on_row(int end, void *context)
 	if (end != -1 && ends_crlf(r))
 		return;
 	r->row_end = r->next.at;
+	if (r->row_number)
+		r->row_number++;
 	struct csv_row head = {.count = count,
 			       .capacity = count,
 			       .line = count ? r->fields.items[0].line
@@ -233,7 +238,7 @@ static const struct diag_kind *kind_of(const struct reader *r, size_t at)
 static void report(const struct reader *r, struct diag *d, struct str path,
 		   size_t at)
 {
-	struct span start = {path, r->field.line, r->field.column};
+	struct span start = span_at(path, r->field.line, r->field.column);
 
 	if (at == r->text.n) {
 		diag_report_plain(d, &UNCLOSED, start);
@@ -255,6 +260,7 @@ static void recover(struct reader *r)
 	csv_free(&r->parser);
 	parser_init(r);
 	r->fields.count = 0;
+	r->row_number = 0;
 	r->next = r->field;
 	while (r->next.at < r->text.n && r->next.line == line)
 		find_piece(r);
@@ -293,52 +299,27 @@ static bool read_text(struct reader *r, struct diag *d, struct str path)
 	return ok;
 }
 
-bool csv_read_part(struct arena *a, struct str text, uint32_t line,
+bool csv_read_part(struct arena *a, struct str text, struct csv_start start,
 		   char delimiter, struct str path, struct diag *d,
 		   struct csv *out)
 {
 	struct reader r = {.arena = a,
 			   .text = text,
 			   .delimiter = delimiter,
-			   .field = {0, line, 1},
-			   .next = {0, line, 1}};
+			   .row_number = start.row,
+			   .field = {0, start.line, 1},
+			   .next = {0, start.line, 1}};
 	bool ok = read_text(&r, d, path);
 
 	*out = (struct csv){r.rows.items, r.rows.count, r.rows.capacity, !ok};
 	return ok;
 }
 
-/* A to Z, AA to ZZ and so on. */
-static struct str column_letters(struct arena *a, size_t column)
-{
-	struct str letters = STR("");
-
-	for (size_t rest = column + 1; rest; rest = (rest - 1) / 26)
-		letters = str_format(a, "%c%.*s", (int)('A' + (rest - 1) % 26),
-				     STR_ARG(letters));
-	return letters;
-}
-
-struct str csv_cell_name(struct arena *a, const struct csv *csv,
-			 const struct csv_field *field)
-{
-	for (size_t i = 0; i < csv->count && !csv->damaged; i++) {
-		const struct csv_row *row = &csv->rows[i];
-
-		for (size_t j = 0; row->line <= field->line && j < row->count;
-		     j++)
-			if (&row->fields[j] == field)
-				return str_format(a, "%.*s%zu",
-						  STR_ARG(column_letters(a, j)),
-						  i + 1);
-	}
-	return STR("");
-}
-
 bool csv_read(struct arena *a, struct str text, char delimiter, struct str path,
 	      struct diag *d, struct csv *out)
 {
-	return csv_read_part(a, text, 1, delimiter, path, d, out);
+	return csv_read_part(a, text, (struct csv_start){1, 1}, delimiter, path,
+			     d, out);
 }
 
 bool csv_each(struct str text, char delimiter, struct str path, struct diag *d,
@@ -348,6 +329,7 @@ bool csv_each(struct str text, char delimiter, struct str path, struct diag *d,
 	struct reader r = {.arena = &arena,
 			   .text = text,
 			   .delimiter = delimiter,
+			   .row_number = 1,
 			   .field = {0, 1, 1},
 			   .next = {0, 1, 1},
 			   .each = each,

@@ -13,6 +13,8 @@ struct csv_field {
 	struct str text;
 	uint32_t line;   /* where the field starts, from 1 */
 	uint32_t column; /* in code points, from 1 */
+	/* Not known behind an error of quotes, which swallows rows. */
+	struct sheet_cell cell;
 };
 
 struct csv_row {
@@ -27,11 +29,11 @@ struct csv {
 	bool damaged; /* rows are missing: those with errors */
 };
 
-/* The name that spreadsheet programs give a field of the text: "E7"; empty
- * when rows are missing, so that it cannot be told. The field must be one of
- * csv's. */
-struct str csv_cell_name(struct arena *a, const struct csv *csv,
-			 const struct csv_field *field);
+/* Where a field of the file stands. */
+static inline struct span csv_span(struct str path, const struct csv_field *f)
+{
+	return (struct span){path, f->line, f->column, f->cell};
+}
 
 /* All rows, in the arena. Errors (a quote that is never closed, a stray quote)
  * are reported with the place where the field began, and reading goes on with
@@ -40,8 +42,13 @@ struct str csv_cell_name(struct arena *a, const struct csv *csv,
 bool csv_read(struct arena *a, struct str text, char delimiter, struct str path,
 	      struct diag *d, struct csv *out);
 
-/* The same for rows in the middle of a file: line is that of the first. */
-bool csv_read_part(struct arena *a, struct str text, uint32_t line,
+/* Where rows in the middle of a file begin: line, and row of the spreadsheet
+ * from 1; 0: not known. */
+struct csv_start {
+	uint32_t line, row;
+};
+/* The same for such rows. */
+bool csv_read_part(struct arena *a, struct str text, struct csv_start start,
 		   char delimiter, struct str path, struct diag *d,
 		   struct csv *out);
 

@@ -208,8 +208,7 @@ static bool take_charset(const struct source *src, const struct diag_kind *kind,
 	struct buf text = {0};
 
 	if (cd == (iconv_t)-1) {
-		diag_report(src->diag, &UNAVAILABLE,
-			    ((struct span){src->path, 0, 0}),
+		diag_report(src->diag, &UNAVAILABLE, span_at(src->path, 0, 0),
 			    str_from(charset));
 		return false;
 	}
@@ -267,7 +266,7 @@ static bool take(const struct source *src, enum encoding encoding, size_t skip,
 /* Bytes without mark or declaration. */
 static bool guess(const struct source *src, struct str *out)
 {
-	struct span whole = {src->path, 0, 0};
+	struct span whole = span_at(src->path, 0, 0);
 
 	if (str_contains(src->bytes, STR("\0")))
 		return take(src, ENCODING_UTF8, 0, out);
@@ -301,7 +300,7 @@ static bool decode_marked(const struct source *src, const struct mark *mark,
 {
 	if (wanted != ENCODING_DETECT && wanted != mark->encoding)
 		diag_report(src->diag, &DECLARED_OTHERWISE,
-			    ((struct span){src->path, 1, 1}),
+			    span_at(src->path, 1, 1),
 			    str_from(encoding_name(wanted)),
 			    str_from(encoding_name(mark->encoding)));
 	if (mark->encoding == ENCODING_UTF16)
@@ -327,9 +326,8 @@ static bool refuse_format(const struct source *src)
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
 		if (!str_starts(src->bytes, formats[i].begin))
 			continue;
-		diag_report(src->diag, &OTHER_FORMAT,
-			    ((struct span){src->path, 0, 0}), formats[i].zh,
-			    formats[i].en);
+		diag_report(src->diag, &OTHER_FORMAT, span_at(src->path, 0, 0),
+			    formats[i].zh, formats[i].en);
 		return true;
 	}
 	return false;
@@ -350,7 +348,7 @@ bool encoding_decode(struct arena *a, struct str bytes, enum encoding wanted,
 		return guess(&src, out);
 	if (wanted != ENCODING_UTF16 || !bytes.n)
 		return take(&src, wanted, 0, out);
-	diag_report(d, &NO_BOM, ((struct span){path, 1, 1}),
+	diag_report(d, &NO_BOM, span_at(path, 1, 1),
 		    str_format(a, "%02X", (unsigned)(unsigned char)*bytes.s));
 	return false;
 }

@@ -68,7 +68,7 @@ struct walk {
 
 static struct span token_span(struct str path, struct json_token token)
 {
-	return (struct span){path, token.line, token.column};
+	return span_at(path, token.line, token.column);
 }
 
 static bool parse_integer(struct str text, int64_t *out)
@@ -219,7 +219,7 @@ static void report_error(struct arena *a, struct str text, struct str path,
 
 	/* jansson leaves the error empty where an allocation fails. */
 	if (code == json_error_unknown || code == json_error_out_of_memory) {
-		diag_report_plain(d, &NO_MEMORY, ((struct span){path, 0, 0}));
+		diag_report_plain(d, &NO_MEMORY, span_at(path, 0, 0));
 		return;
 	}
 	size_t end = (size_t)e->position;
@@ -261,8 +261,7 @@ const struct json *json_read(struct arena *a, struct str text, struct str path,
 	json_error_t error = {0};
 
 	if (str_starts(text, STR("\xEF\xBB\xBF"))) {
-		diag_report_plain(d, &BYTE_ORDER_MARK,
-				  ((struct span){path, 1, 1}));
+		diag_report_plain(d, &BYTE_ORDER_MARK, span_at(path, 1, 1));
 		return NULL;
 	}
 	json_t *root = json_loadb(

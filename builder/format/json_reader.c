@@ -80,8 +80,8 @@ static struct words found(struct arena *a, const struct json *value)
 
 struct span json_span(const struct json_reader *r, const struct json *value)
 {
-	return value ? (struct span){r->path, value->line, value->column}
-		     : (struct span){r->path, 0, 0};
+	return value ? span_at(r->path, value->line, value->column)
+		     : span_at(r->path, 0, 0);
 }
 
 static void report_type(struct json_reader *r, const struct json *value,
@@ -145,7 +145,7 @@ static void report_unknown(const struct json_object *o,
 			   const struct json_member *m)
 {
 	struct str near = str_nearest(m->key, o->known, o->known_count);
-	struct span span = {o->reader->path, m->line, m->column};
+	struct span span = span_at(o->reader->path, m->line, m->column);
 	struct str where = member_where(o, m->key);
 
 	if (near.n)

@@ -151,7 +151,7 @@ void json_report_syntax(struct diag *d, struct str path, struct str text,
 	if (before.at == token.at)
 		before.text = (struct str){NULL, 0};
 	diag_report(d, kind_of(before.text, token.text, hint),
-		    ((struct span){path, token.line, token.column}),
+		    span_at(path, token.line, token.column),
 		    shorten(token.text));
 }
 
@@ -175,7 +175,7 @@ void json_report_unclosed(struct diag *d, struct str path, struct str text)
 		else if (is_string(token.text) && !is_closed_string(token.text))
 			break;
 	}
-	struct span here = {path, token.line, token.column};
+	struct span here = span_at(path, token.line, token.column);
 
 	if (token.text.n)
 		diag_report_plain(d, &OPEN_STRING, here);

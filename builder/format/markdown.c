@@ -118,7 +118,7 @@ static bool check_limits(struct arena *a, const struct markdown_document *doc,
 	for (size_t at = 0, end; at < doc->body.n; at = end, line_number++) {
 		end = markdown_line_end(doc->body, at);
 		struct str line = str_slice(doc->body, at, end);
-		struct span span = {doc->path, line_number, 1};
+		struct span span = span_at(doc->path, line_number, 1);
 		size_t depth = is_rule(line) ? 0 : line_depth(line);
 
 		if (depth > MARKDOWN_DEPTH_MAX) {
@@ -165,7 +165,7 @@ static bool read_front_matter(struct arena *a, struct str text, struct diag *d,
 					      doc->path, 2, d);
 		return doc->front_matter != NULL;
 	}
-	diag_report_plain(d, &UNCLOSED, ((struct span){doc->path, 1, 1}));
+	diag_report_plain(d, &UNCLOSED, span_at(doc->path, 1, 1));
 	return false;
 }
 
@@ -177,7 +177,7 @@ bool markdown_open(struct arena *a, struct str text, struct str path,
 	*out = (struct markdown_document){
 		.path = path, .body = text, .body_line = 1};
 	if (text.n > MARKDOWN_SIZE_MAX) {
-		diag_report(d, &TOO_LONG, ((struct span){path, 0, 0}),
+		diag_report(d, &TOO_LONG, span_at(path, 0, 0),
 			    number_text(a, text.n),
 			    number_text(a, MARKDOWN_SIZE_MAX));
 		return false;

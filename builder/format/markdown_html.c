@@ -74,7 +74,7 @@ static void render_children(struct renderer *r, const struct markdown_node *n)
 static struct span node_span(const struct renderer *r,
 			     const struct markdown_node *n)
 {
-	return (struct span){r->doc->path, n->line, n->column};
+	return span_at(r->doc->path, n->line, n->column);
 }
 
 /* The beginning of a text, for messages. */

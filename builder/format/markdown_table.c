@@ -83,7 +83,7 @@ static void check_widths(struct arena *a, const struct csv *csv,
 	for (size_t i = 1; i < csv->count; i++)
 		if (csv->rows[i].count != width)
 			diag_report(d, &WIDTH,
-				    ((struct span){path, csv->rows[i].line, 0}),
+				    span_at(path, csv->rows[i].line, 0),
 				    str_format(a, "%zu", csv->rows[i].count),
 				    str_format(a, "%zu", width));
 }
@@ -129,8 +129,7 @@ static bool read_rows(struct arena *a, struct str path,
 		csv->rows[i].line += fence->line;
 	drop_blank_rows(csv);
 	if (!csv->count)
-		diag_report_plain(d, &EMPTY,
-				  ((struct span){path, fence->line, 0}));
+		diag_report_plain(d, &EMPTY, span_at(path, fence->line, 0));
 	return csv->count > 0;
 }
 

@@ -220,8 +220,7 @@ static void enter(struct builder *b, cmark_node *node)
 		return;
 	if (out->depth > MARKDOWN_DEPTH_MAX && !b->too_deep) {
 		diag_report(b->diag, &TOO_DEEP,
-			    ((struct span){b->doc->path, out->line, 0}),
-			    depth_text(b));
+			    span_at(b->doc->path, out->line, 0), depth_text(b));
 		b->too_deep = true;
 	}
 	b->open = out;

@@ -36,7 +36,7 @@ static void visit_link(struct visit *v, const struct markdown_node *node)
 {
 	struct buf b = {0};
 	struct str text = text_of(node, &b);
-	struct span span = {v->doc->path, node->line, node->column};
+	struct span span = span_at(v->doc->path, node->line, node->column);
 
 	if (node->kind == MARKDOWN_LINK)
 		v->visitor->link(v->visitor->context, node->url, text, span);

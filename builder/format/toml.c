@@ -168,7 +168,7 @@ static void read_items(struct toml_parser *p)
 		struct toml_mark m = toml_mark(p, p->at);
 
 		diag_report_plain(p->diag, &TOO_MANY,
-				  ((struct span){p->path, m.line, m.column}));
+				  span_at(p->path, m.line, m.column));
 	}
 }
 

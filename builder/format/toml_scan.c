@@ -143,9 +143,8 @@ static void report_always(struct toml_parser *p, const struct diag_kind *kind,
 	struct toml_mark m = toml_mark(p, at);
 
 	if (p->errors++ < TOML_ERRORS_MAX)
-		diag_add(p->diag, kind,
-			 (struct span){p->path, m.line, m.column}, arguments,
-			 count);
+		diag_add(p->diag, kind, span_at(p->path, m.line, m.column),
+			 arguments, count);
 }
 
 bool toml_report(struct toml_parser *p, const struct diag_kind *kind, size_t at,

@@ -91,7 +91,7 @@ static void read_one(struct year_reading *y, struct json_object *tables,
 				      STR_ARG(member->key));
 	struct json_object o =
 		json_object_begin(tables->reader, &member->value, where);
-	struct span span = {y->json.path, member->line, member->column};
+	struct span span = span_at(y->json.path, member->line, member->column);
 
 	if (!official_by_id(member->key) && !own_table(y, member->key)) {
 		report_table(y, span, member->key);

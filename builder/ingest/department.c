@@ -23,7 +23,7 @@ static void read_department(struct reading *r, const struct site *site,
 			    const struct ingest_folder *folder,
 			    struct department *out)
 {
-	struct span span = {folder->id, 0, 0};
+	struct span span = span_at(folder->id, 0, 0);
 
 	out->organization =
 		organization_known(r, &site->organizations, folder->id, span);

@@ -287,7 +287,7 @@ void document_read(struct year_reading *y)
 	} else if (!y->files->has_no_folder) {
 		year->stage = STR("approved");
 		diag_report_plain(y->reading->diag, &NO_DOCUMENT,
-				  ((struct span){year->folder, 0, 0}));
+				  span_at(year->folder, 0, 0));
 	}
 	if (!year->title.n)
 		year->title = default_title(y);

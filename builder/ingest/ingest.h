@@ -8,6 +8,7 @@
 #define INGEST_INGEST_H
 
 #include "config/config.h"
+#include "format/csv.h"
 #include "model/site.h"
 #include "os/os.h"
 
@@ -29,7 +30,7 @@ struct whole_file; /* ingest/whole.h */
 struct ingest_run {
 	const struct whole_file *file;
 	size_t begin, end; /* bytes of its text */
-	uint32_t line;     /* of the first row */
+	struct csv_start start;
 };
 struct ingest_runs {
 	struct ingest_run *items; /* by table, file and line */

@@ -49,7 +49,7 @@ static struct str column_names(const struct list *l)
 static void read_name(struct list *l, const struct csv_field *field, size_t at)
 {
 	struct str name = str_trim(field->text);
-	struct span span = {l->path, field->line, field->column};
+	struct span span = csv_span(l->path, field);
 
 	for (size_t i = 0; i < l->column_count; i++) {
 		if (!str_eq(name, str_from(l->columns[i].name)))
@@ -69,8 +69,8 @@ static bool read_header(struct list *l)
 	bool complete = true;
 
 	if (!list_next(l)) {
-		diag_report(l->reading->diag, &EMPTY,
-			    ((struct span){l->path, 1, 0}), column_names(l));
+		diag_report(l->reading->diag, &EMPTY, span_at(l->path, 1, 0),
+			    column_names(l));
 		return false;
 	}
 	l->width = l->row->count;
@@ -79,7 +79,7 @@ static bool read_header(struct list *l)
 	for (size_t i = 0; i < l->column_count; i++)
 		if (l->columns[i].needed && l->fields[i] == SIZE_MAX) {
 			diag_report(l->reading->diag, &MISSING_COLUMN,
-				    ((struct span){l->path, l->row->line, 0}),
+				    span_at(l->path, l->row->line, 0),
 				    str_from(l->columns[i].name),
 				    column_names(l));
 			complete = false;
@@ -121,10 +121,8 @@ bool list_next(struct list *l)
 		struct str text = str_trim(f->text);
 
 		if (text.n) {
-			diag_report(
-				l->reading->diag, &TOO_WIDE,
-				((struct span){l->path, f->line, f->column}),
-				text);
+			diag_report(l->reading->diag, &TOO_WIDE,
+				    csv_span(l->path, f), text);
 			break;
 		}
 	}
@@ -144,9 +142,8 @@ struct span list_span(const struct list *l, size_t column)
 	size_t field = l->fields[column];
 
 	if (field >= l->row->count)
-		return (struct span){l->path, l->row->line, 0};
-	return (struct span){l->path, l->row->fields[field].line,
-			     l->row->fields[field].column};
+		return span_at(l->path, l->row->line, 0);
+	return csv_span(l->path, &l->row->fields[field]);
 }
 
 int list_year(const struct list *l, size_t column)

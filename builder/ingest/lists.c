@@ -142,9 +142,8 @@ static void hang(struct reading *r, struct classification *c,
 		if (entry->parent)
 			break;
 		if (c->level_count)
-			diag_report(r->diag, &NO_PARENT,
-				    ((struct span){c->file, 0, 0}), entry->code,
-				    above);
+			diag_report(r->diag, &NO_PARENT, span_at(c->file, 0, 0),
+				    entry->code, above);
 	}
 	if (c->level_count)
 		entry->level = (unsigned)level + 1;

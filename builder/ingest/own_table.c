@@ -120,17 +120,15 @@ static size_t find_column(struct reading *r, const struct own_file *file,
 		if (!str_eq(field_text(row, i), name))
 			continue;
 		if (found < SIZE_MAX) {
-			diag_report(
-				r->diag, &COLUMN_TWICE,
-				((struct span){file->path, f->line, f->column}),
-				name);
+			diag_report(r->diag, &COLUMN_TWICE,
+				    csv_span(file->path, f), name);
 			return SIZE_MAX;
 		}
 		found = i;
 	}
 	if (found == SIZE_MAX)
 		diag_report(r->diag, &NO_COLUMN,
-			    ((struct span){file->path, row->line, 0}), name,
+			    span_at(file->path, row->line, 0), name,
 			    header_names(r->scratch, row));
 	return found;
 }
@@ -153,7 +151,7 @@ bool own_table_header(struct reading *r, const struct csv_row *row,
 void own_table_no_header(struct reading *r, const struct own_file *file,
 			 bool is_empty)
 {
-	struct span span = {file->path, 0, 0};
+	struct span span = span_at(file->path, 0, 0);
 
 	if (is_empty)
 		diag_report(r->diag, &EMPTY, span, file->kind->id);
@@ -249,7 +247,7 @@ static void read_measure(struct own_reader *o, size_t column, struct cell *cell)
 	if (cell->kind != CELL_TEXT)
 		return;
 	diag_report(o->y->reading->diag, &BAD_NUMBER,
-		    ((struct span){o->file->path, cell->line, cell->column}),
+		    cell_span(o->file->path, cell, 0),
 		    o->table->columns[column].label, cell->published,
 		    o->file->kind->decimal_mark == ',' ? STR(",") : STR("."));
 }
@@ -258,8 +256,7 @@ static void report_code(struct own_reader *o, const struct diag_kind *kind,
 			const struct cell *cell)
 {
 	diag_report(o->y->reading->diag, kind,
-		    ((struct span){o->file->path, cell->line, cell->column}),
-		    cell->published);
+		    cell_span(o->file->path, cell, 0), cell->published);
 }
 
 /* Codes of classifications have pages. */
@@ -324,8 +321,7 @@ static void check_width(struct own_reader *o, const struct csv_row *from)
 		if (!text.n)
 			continue;
 		diag_report(o->y->reading->diag, &TOO_WIDE,
-			    ((struct span){o->file->path, f->line, f->column}),
-			    text);
+			    csv_span(o->file->path, f), text);
 		return;
 	}
 }
@@ -339,6 +335,7 @@ static void read_cell(struct own_reader *o, struct table_row *row,
 	*cell = (struct cell){.published = str_trim(f->text),
 			      .line = f->line,
 			      .column = f->column,
+			      .sheet = f->cell,
 			      .kind = CELL_TEXT};
 	if (role == ROLE_MEASURE)
 		read_measure(o, column, cell);
@@ -460,7 +457,7 @@ size_t own_table_read_runs(struct year_reading *y, size_t first,
 			str_slice(run->file->text, run->begin, run->end);
 		struct csv csv;
 
-		csv_read_part(r->arena, text, run->line, file->kind->delimiter,
+		csv_read_part(r->arena, text, run->start, file->kind->delimiter,
 			      file->path, r->diag, &csv);
 		room_check_csv(r, file->path, &csv);
 		read_rows(&o, csv.rows, csv.count);

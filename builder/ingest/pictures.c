@@ -52,7 +52,7 @@ static bool is_used(struct reading *r, const struct commentaries *all,
 /* By what the bytes are. */
 static bool is_good(struct reading *r, const struct ingest_file *file)
 {
-	struct span span = {file->path, 0, 0};
+	struct span span = span_at(file->path, 0, 0);
 	struct arena_mark mark = arena_mark(r->scratch);
 	struct str bytes;
 
@@ -124,8 +124,7 @@ void pictures_read(struct reading *r, const struct ingest_files *files,
 		if (!picture_by_name(r, file->name))
 			continue;
 		if (!is_used(r, all, file->name)) {
-			diag_report(r->diag, &UNUSED,
-				    ((struct span){file->path, 0, 0}),
+			diag_report(r->diag, &UNUSED, span_at(file->path, 0, 0),
 				    file->name);
 			continue;
 		}

@@ -36,8 +36,7 @@ void room_check_csv(struct reading *r, struct str path, const struct csv *csv)
 		for (size_t j = 0; j < csv->rows[i].count; j++) {
 			const struct csv_field *f = &csv->rows[i].fields[j];
 
-			look_at(r, f->text,
-				(struct span){path, f->line, f->column});
+			look_at(r, f->text, csv_span(path, f));
 		}
 }
 
@@ -46,7 +45,7 @@ void room_check_json(struct reading *r, struct str path,
 {
 	if (value->kind == JSON_KIND_STRING)
 		look_at(r, value->string,
-			(struct span){path, value->line, value->column});
+			span_at(path, value->line, value->column));
 	if (value->kind != JSON_KIND_ARRAY && value->kind != JSON_KIND_OBJECT)
 		return;
 	for (size_t i = 0; i < value->count; i++)
@@ -56,7 +55,6 @@ void room_check_json(struct reading *r, struct str path,
 void room_check_table(struct reading *r, const struct table *t)
 {
 	if (t->row_count + t->note_count + ROWS_BESIDES > XLSX_ROWS_MAX)
-		diag_report(r->diag, &TOO_MANY_ROWS,
-			    ((struct span){t->file, 0, 0}),
+		diag_report(r->diag, &TOO_MANY_ROWS, span_at(t->file, 0, 0),
 			    str_format(r->scratch, "%zu", t->row_count));
 }

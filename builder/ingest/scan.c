@@ -149,7 +149,7 @@ static bool add_file(struct scan *s, struct str folder, struct str name,
 {
 	struct str path = join(s->arena, folder, name);
 	struct str ending = file_ending(s->scratch, name);
-	struct span span = {path, 0, 0};
+	struct span span = span_at(path, 0, 0);
 	struct os_stat st;
 
 	if (!os_stat(join(s->scratch, s->root, path), &st, s->error))
@@ -193,7 +193,7 @@ static bool list(struct scan *s, struct str folder, struct os_list *out)
 			continue;
 		if (bad < name.n)
 			diag_report(s->diag, &NAME_NOT_UTF8,
-				    ((struct span){folder, 0, 0}),
+				    span_at(folder, 0, 0),
 				    str_slice(name, 0, bad));
 		else
 			*VEC_PUSH(s->scratch, out) = all.items[i];
@@ -218,7 +218,7 @@ static void reserve(struct scan *s, const struct os_list *entries,
 static void report_subfolder(struct scan *s, struct str folder, struct str name,
 			     enum place place)
 {
-	struct span span = {join(s->scratch, folder, name), 0, 0};
+	struct span span = span_at(join(s->scratch, folder, name), 0, 0);
 	bool useful = is_useful(place, name, file_ending(s->scratch, name));
 
 	if (useful)
@@ -289,7 +289,7 @@ static struct str meant_year(struct str digits)
 static void report_folder(struct scan *s, struct str path, struct str name)
 {
 	struct str digits = digits_of(s, name), year = meant_year(digits);
-	struct span span = {path, 0, 0};
+	struct span span = span_at(path, 0, 0);
 
 	if (is_useful(PLACE_FOLDER, name, file_ending(s->scratch, name)))
 		diag_report(s->diag, &FILE_IS_FOLDER, span, name);

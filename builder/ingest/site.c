@@ -91,7 +91,7 @@ static void warn_of_unused(struct reading *r)
 {
 	for (size_t i = 0; i < r->plan->files.count; i++) {
 		struct str path = r->plan->files.items[i].path;
-		struct span span = {path, 0, 0};
+		struct span span = span_at(path, 0, 0);
 
 		if (str_eq(path, STR("organizations.csv")) ||
 		    str_eq(path, STR("glossary.csv")) ||
@@ -113,7 +113,7 @@ static void read_lists(struct reading *r, struct site *out)
 		organizations_read(r, organizations, &out->organizations);
 	else
 		diag_report_plain(r->diag, &NO_ORGANIZATIONS,
-				  ((struct span){organizations, 0, 0}));
+				  span_at(organizations, 0, 0));
 	if (find_file(r->plan, STR("glossary.csv")))
 		glossary_read(r, STR("glossary.csv"), out);
 	read_classifications(r, &out->classifications);
@@ -127,7 +127,7 @@ static void check_pages(struct reading *r, const struct commentaries *pages)
 
 	for (size_t i = 0; i < pages->count; i++) {
 		struct commentary *c = &pages->items[i];
-		struct span span = {c->file, 0, 0};
+		struct span span = span_at(c->file, 0, 0);
 
 		if (!id_is_valid(c->name)) {
 			diag_report(r->diag, &PAGE_NAME, span, c->name);
@@ -173,7 +173,7 @@ bool ingest_site(struct arena *a, const struct config *config,
 			organization_find(&out->organizations, id);
 
 		organization_known(&r, &out->organizations, id,
-				   (struct span){id, 0, 0});
+				   span_at(id, 0, 0));
 		if (o)
 			o->has_page = true;
 	}

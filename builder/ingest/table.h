@@ -29,10 +29,8 @@ struct table_reader {
 
 struct span table_span(const struct table_reader *r, const struct csv_field *f);
 /* Report what a field holds, with its place in the file and the spreadsheet. */
-#define table_report(r, kind, f, ...)                                   \
-	diag_report_in_cell((r)->diag, (kind), table_span((r), (f)),    \
-			    csv_cell_name((r)->scratch, (r)->csv, (f)), \
-			    __VA_ARGS__)
+#define table_report(r, kind, f, ...) \
+	diag_report((r)->diag, (kind), table_span((r), (f)), __VA_ARGS__)
 /* Text of a field, trimmed; empty past the end of the row. */
 struct str table_field(const struct csv_row *row, size_t i);
 

@@ -255,6 +255,7 @@ static void read_cell(struct body *b, const struct csv_row *source,
 	cell->published = str_trim(f->text);
 	cell->line = f->line;
 	cell->column = f->column;
+	cell->sheet = f->cell;
 	if (c->role == ROLE_MEASURE) {
 		read_number(b->r, c, f, cell);
 		return;
@@ -396,6 +397,6 @@ void table_read_body(struct table_reader *r)
 	report_fault(r, &FORMATTED_CODE, &b.formatted);
 	report_fault(r, &BAD_CODE, &b.foreign);
 	if (!r->table->row_count)
-		diag_report(r->diag, &NO_ROWS, ((struct span){r->path, 0, 0}),
+		diag_report(r->diag, &NO_ROWS, span_at(r->path, 0, 0),
 			    r->table->title);
 }

@@ -280,7 +280,7 @@ static void report_columns(struct table_reader *r,
 static void report_lacks(struct table_reader *r, const struct table_kind *kind,
 			 const struct reading *p)
 {
-	struct span at = {r->path, r->csv->rows[r->header_row].line, 0};
+	struct span at = span_at(r->path, r->csv->rows[r->header_row].line, 0);
 	struct str needed = official_lacks(r->scratch, kind, kind->needs,
 					   p->kinds, p->width);
 	struct str usual = official_lacks(r->scratch, kind, kind->expects,
@@ -325,7 +325,7 @@ bool table_read_header(struct table_reader *r, const struct table_kind *kind)
 
 	r->header_count = best_reading(r, kind, &p);
 	if (!r->header_count || !p.known) {
-		diag_report(r->diag, &NO_HEADER, ((struct span){r->path, 0, 0}),
+		diag_report(r->diag, &NO_HEADER, span_at(r->path, 0, 0),
 			    str_from(kind->title), known_columns(r, kind));
 		return false;
 	}

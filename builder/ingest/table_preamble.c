@@ -26,7 +26,7 @@ static const struct diag_kind OTHER_UNIT = {
 
 struct span table_span(const struct table_reader *r, const struct csv_field *f)
 {
-	return (struct span){r->path, f->line, f->column};
+	return csv_span(r->path, f);
 }
 
 struct str table_field(const struct csv_row *row, size_t i)

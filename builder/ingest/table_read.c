@@ -87,7 +87,7 @@ static const struct table_kind *kind_by_header(struct table_reader *r,
 	if (count == 1)
 		return found;
 	diag_report(r->diag, count ? &AMBIGUOUS_TABLE : &UNKNOWN_TABLE,
-		    ((struct span){r->path, 0, 0}), stem, candidates);
+		    span_at(r->path, 0, 0), stem, candidates);
 	return NULL;
 }
 
@@ -112,7 +112,7 @@ static void settle_unit(struct table_reader *r, const struct budget_year *y)
 	else if (y->currency.name.n)
 		t->unit = y->currency;
 	if (!t->unit.name.n)
-		diag_report(r->diag, &NO_UNIT, ((struct span){r->path, 0, 0}),
+		diag_report(r->diag, &NO_UNIT, span_at(r->path, 0, 0),
 			    t->title);
 }
 
@@ -137,7 +137,7 @@ struct table *table_read(struct arena *a, struct arena *scratch,
 	const struct table_kind *kind;
 
 	if (!holds_anything(csv)) {
-		diag_report_plain(d, &EMPTY_FILE, ((struct span){path, 0, 0}));
+		diag_report_plain(d, &EMPTY_FILE, span_at(path, 0, 0));
 		return NULL;
 	}
 	if (!kind_by_name(&r, stem, &kind))

@@ -49,9 +49,8 @@ static void add(struct year_reading *y, struct table *t)
 	const struct table *other = budget_table(year, t->id);
 
 	if (other) {
-		diag_report(y->reading->diag, &TWICE,
-			    ((struct span){t->file, 0, 0}), other->file,
-			    t->file, t->title, t->title_en);
+		diag_report(y->reading->diag, &TWICE, span_at(t->file, 0, 0),
+			    other->file, t->file, t->title, t->title_en);
 		return;
 	}
 	room_check_table(y->reading, t);
@@ -79,7 +78,7 @@ static void read_file(struct year_reading *y, const struct ingest_file *file)
 	else if (str_eq(ending, STR("txt")) && is_official(r, file->name))
 		t = read_official(y, file);
 	else if (str_eq(ending, STR("txt")))
-		diag_report(r->diag, &UNUSED, ((struct span){file->path, 0, 0}),
+		diag_report(r->diag, &UNUSED, span_at(file->path, 0, 0),
 			    file->name);
 	else
 		return;

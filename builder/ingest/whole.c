@@ -62,12 +62,13 @@ static const struct csv_field *cell_of(const struct whole_reader *w,
 	return field < row->count ? &row->fields[field] : NULL;
 }
 
-static struct span cell_span(const struct whole_reader *w,
-			     const struct csv_row *row,
-			     const struct csv_field *cell)
+static struct span field_span(const struct whole_reader *w,
+			      const struct csv_row *row,
+			      const struct csv_field *field)
 {
-	return (struct span){w->file->own.path, cell ? cell->line : row->line,
-			     cell ? cell->column : 0};
+	struct str path = w->file->own.path;
+
+	return field ? csv_span(path, field) : span_at(path, row->line, 0);
 }
 
 static struct str column_name(const struct whole_reader *w, size_t column)
@@ -83,13 +84,13 @@ static bool read_department(struct whole_reader *w, const struct csv_row *row)
 	struct str text = cell ? str_trim(cell->text) : STR("");
 
 	if (!text.n && !w->text.n)
-		diag_report(r->diag, &NO_ORGANIZATION, cell_span(w, row, cell),
+		diag_report(r->diag, &NO_ORGANIZATION, field_span(w, row, cell),
 			    column_name(w, w->organization_column));
 	if (!text.n || str_eq(text, w->text))
 		return w->organization != NULL;
 	w->text = str_copy(r->scratch, text);
 	w->organization = organization_named(r, w->organizations, text,
-					     cell_span(w, row, cell),
+					     field_span(w, row, cell),
 					     w->unknown >= SUGGESTIONS_MAX);
 	w->unknown += !w->organization;
 	return w->organization != NULL;
@@ -108,7 +109,7 @@ static bool read_year(struct whole_reader *w, const struct csv_row *row)
 		w->year = (int)year;
 	else
 		diag_report(w->reading->diag, &BAD_YEAR,
-			    cell_span(w, row, cell),
+			    field_span(w, row, cell),
 			    column_name(w, w->year_column), text);
 	return w->year != 0;
 }
@@ -176,8 +177,11 @@ static void add_row(struct whole_reader *w, const struct csv_row *row,
 	if (last && last->file == w->file && goes_on(last, begin))
 		last->end = end;
 	else
-		*VEC_PUSH(w->reading->arena, runs) =
-			(struct ingest_run){w->file, begin, end, row->line};
+		*VEC_PUSH(w->reading->arena, runs) = (struct ingest_run){
+			w->file,
+			begin,
+			end,
+			{row->line, row->fields[0].cell.row}};
 }
 
 static void read_row(void *context, const struct csv_row *row, size_t begin,

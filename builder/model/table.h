@@ -20,8 +20,17 @@ struct cell {
 	struct decimal value; /* in the table's unit; CELL_NUMBER only */
 	struct str published; /* exactly as in the file */
 	uint32_t line, column;
+	struct sheet_cell sheet; /* of tables */
 	enum cell_kind kind;
 };
+/* Where it stands in the file; cells that are not there are on the line of
+ * their row. */
+static inline struct span cell_span(struct str file, const struct cell *c,
+				    uint32_t row_line)
+{
+	return (struct span){file, c->line ? c->line : row_line, c->column,
+			     c->sheet};
+}
 
 /* What a column holds. The names follow the Fiscal Data Package. */
 enum column_role {

@@ -71,7 +71,7 @@ bool publish_survey(struct arena *scratch, struct str output, struct str source,
 	bool ok = output_look(p, output, source);
 
 	if (ok && p->live.exists && !p->live.believed)
-		diag_report(d, &NO_RECORD, ((struct span){{NULL, 0}, 0, 0}),
+		diag_report(d, &NO_RECORD, span_at((struct str){NULL, 0}, 0, 0),
 			    output, path_name(p->state));
 	publish_flush(p);
 	arena_free(&p->arena);

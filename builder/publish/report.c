@@ -36,7 +36,7 @@ static const struct diag_kind OTHER = {
 void publish_refuse(struct publish *p, const struct diag_kind *kind,
 		    const struct str *arguments, size_t count)
 {
-	struct span nowhere = {{NULL, 0}, 0, 0};
+	struct span nowhere = {.path = {NULL, 0}};
 
 	diag_add(&p->messages, kind, nowhere, arguments, count);
 	p->refused = true;

@@ -73,14 +73,14 @@ struct parser {
 	bool failed;
 };
 
-static struct span span_at(const struct parser *p, size_t at)
+static struct span place_of(const struct parser *p, size_t at)
 {
 	return span_locate(p->source->path, p->text, at);
 }
 
 static struct str place_at(const struct parser *p, size_t at)
 {
-	struct span span = span_at(p, at);
+	struct span span = place_of(p, at);
 
 	return str_format(p->arena, "%.*s:%u:%u", STR_ARG(span.path), span.line,
 			  span.column);
@@ -128,7 +128,7 @@ static struct node *add_node(struct parser *p, enum node_kind kind,
 
 static void report_ignored(struct parser *p, size_t at, struct str what)
 {
-	diag_report(p->diag, &IGNORED, span_at(p, at), scan_excerpt(what));
+	diag_report(p->diag, &IGNORED, place_of(p, at), scan_excerpt(what));
 }
 
 /* Will what stands at this tag be shown? */
@@ -205,7 +205,7 @@ static void push(struct parser *p, struct node *node, enum line_state state,
 		struct buf number = {0};
 
 		buf_add_uint(&number, NESTING_MAX);
-		diag_report(p->diag, &NESTING, span_at(p, node->at),
+		diag_report(p->diag, &NESTING, place_of(p, node->at),
 			    buf_str(&number));
 		buf_free(&number);
 		p->failed = true;
@@ -235,7 +235,7 @@ static void check_duplicate(struct parser *p, const struct tag *tag)
 	for (; node; node = node->next) {
 		if (node->kind != NODE_BLOCK || !str_eq(node->text, tag->name))
 			continue;
-		diag_report(p->diag, &DUPLICATE_BLOCK, span_at(p, tag->at),
+		diag_report(p->diag, &DUPLICATE_BLOCK, place_of(p, tag->at),
 			    written(p, "$", tag->name), place_at(p, node->at));
 		p->failed = true;
 		return;
@@ -339,7 +339,7 @@ static void report_unclosed(struct parser *p, const struct node *node,
 			    size_t end)
 {
 	p->failed = true;
-	diag_report(p->diag, &UNCLOSED_SECTION, span_at(p, node->at),
+	diag_report(p->diag, &UNCLOSED_SECTION, place_of(p, node->at),
 		    written_open(p, node), place_at(p, end),
 		    written(p, "/", node->text));
 }
@@ -360,12 +360,12 @@ static bool find_open(struct parser *p, const struct tag *tag)
 	struct str found = written(p, "/", tag->name);
 
 	if (!p->depth) {
-		diag_report(p->diag, &STRAY_CLOSE, span_at(p, tag->at), found);
+		diag_report(p->diag, &STRAY_CLOSE, place_of(p, tag->at), found);
 		return false;
 	}
 	const struct node *node = top(p)->node;
 
-	diag_report(p->diag, &WRONG_CLOSE, span_at(p, tag->at), found,
+	diag_report(p->diag, &WRONG_CLOSE, place_of(p, tag->at), found,
 		    written_open(p, node), place_at(p, node->at),
 		    written(p, "/", node->text));
 	p->depth -= !tags_has_close(&p->tags, p->i + 1, node->text);

@@ -76,10 +76,10 @@ static void write_one(struct buf *out, struct arena *a)
 		.counts = {1, 2, 3, 4, 5, 6, 7},
 	};
 
-	diag_report(&d, &KIND, ((struct span){STR("a.md"), 3, 4}), STR("甲"));
-	diag_report_in_cell(&d, &KIND, ((struct span){STR("a.md"), 5, 0}),
-			    STR("E7"), STR("乙"));
-	diag_report_plain(&d, &OTHER, ((struct span){{NULL, 0}, 0, 0}));
+	diag_report(&d, &KIND, span_at(STR("a.md"), 3, 4), STR("甲"));
+	diag_report(&d, &KIND, ((struct span){STR("a.md"), 5, 0, {7, 5}}),
+		    STR("乙"));
+	diag_report_plain(&d, &OTHER, span_at((struct str){NULL, 0}, 0, 0));
 	note_write(out, a, &note, &d, &summary);
 	diag_free(&d);
 }

@@ -18,7 +18,7 @@ static const struct diag_kind SEEN = {"test-seen", DIAG_NOTE, "看到 {0}",
 
 static struct span at(const char *path, uint32_t line, uint32_t column)
 {
-	return (struct span){str_from(path), line, column};
+	return span_at(str_from(path), line, column);
 }
 
 static void expect(struct fixture *f, enum language language, size_t limit,
@@ -35,8 +35,10 @@ static void cells(void **state)
 	struct fixture *f = *state;
 	struct diag merged = {0};
 
-	diag_report_in_cell(&f->diag, &BAD, at("a.csv", 9, 7), STR("E7"),
-			    STR("x"), STR("y"));
+	struct span span = at("a.csv", 9, 7);
+
+	span.cell = (struct sheet_cell){7, 5};
+	diag_report(&f->diag, &BAD, span, STR("x"), STR("y"));
 	diag_merge(&merged, &f->diag);
 	diag_free(&f->diag);
 	f->diag = merged;

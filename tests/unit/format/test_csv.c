@@ -205,8 +205,8 @@ static void many_columns(void **state)
 static void expect_cell(struct fixture *f, size_t row, size_t field,
 			const char *wanted)
 {
-	struct str name = csv_cell_name(&f->arena, &f->csv,
-					&f->csv.rows[row].fields[field]);
+	struct str name =
+		sheet_cell_name(&f->arena, f->csv.rows[row].fields[field].cell);
 
 	if (!str_eq(name, str_from(wanted)))
 		fail_msg("%.*s, not %s", STR_ARG(name), wanted);
@@ -232,11 +232,17 @@ static void cell_names(void **state)
 	expect_cell(f, 0, 26, "AA1");
 	expect_cell(f, 0, 701, "ZZ1");
 	expect_cell(f, 0, 702, "AAA1");
-	/* A row is lost: where the others stand cannot be told. */
+	/* A row is lost: where those behind it stand cannot be told. */
 	csv_read(&f->arena, STR("a\nb\"c\nd\n"), ',', STR("t.csv"), &f->diag,
 		 &f->csv);
 	assert_true(f->csv.damaged);
+	expect_cell(f, 0, 0, "A1");
 	expect_cell(f, 1, 0, "");
+	csv_read_part(&f->arena, STR("a,b\n\"c\n\",d\n"),
+		      (struct csv_start){40, 30}, ',', STR("t.csv"), &f->diag,
+		      &f->csv);
+	expect_cell(f, 0, 0, "A30");
+	expect_cell(f, 1, 1, "B31");
 	buf_free(&wide);
 }
 

@@ -9,20 +9,26 @@
 #include <cmocka.h>
 
 static const struct summary_line lines[] = {
-	{STR_INIT("201"), STR_INIT("服务"), STR_INIT("a"), STR_INIT("r1")},
-	{STR_INIT("20103"), STR_INIT("事务"), STR_INIT("a"), STR_INIT("r2")},
-	{STR_INIT("2010350"), STR_INIT("运行"), STR_INIT("a"), STR_INIT("r3")},
-	{STR_INIT("201"), STR_INIT("服务"), STR_INIT("b"), STR_INIT("r1")},
-	{STR_INIT("01.1"), STR_INIT("x"), STR_INIT("b"), STR_INIT("r2")},
-	{STR_INIT("01.10"), STR_INIT("y"), STR_INIT("b"), STR_INIT("r3")},
-	{STR_INIT("01.1.2"), STR_INIT("z"), STR_INIT("b"), STR_INIT("r4")},
+	{STR_INIT("201"), STR_INIT("服务"), STR_INIT("a")},
+	{STR_INIT("20103"), STR_INIT("事务"), STR_INIT("a")},
+	{STR_INIT("2010350"), STR_INIT("运行"), STR_INIT("a")},
+	{STR_INIT("201"), STR_INIT("服务"), STR_INIT("b")},
+	{STR_INIT("01.1"), STR_INIT("x"), STR_INIT("b")},
+	{STR_INIT("01.10"), STR_INIT("y"), STR_INIT("b")},
+	{STR_INIT("01.1.2"), STR_INIT("z"), STR_INIT("b")},
+};
+static const struct summary_row rows[] = {
+	{&lines[0], STR_INIT("r1")}, {&lines[1], STR_INIT("r2")},
+	{&lines[2], STR_INIT("r3")}, {&lines[3], STR_INIT("r1")},
+	{&lines[4], STR_INIT("r2")}, {&lines[5], STR_INIT("r3")},
+	{&lines[6], STR_INIT("r4")},
 };
 static struct summary_code first[] = {
-	{&lines[0], {500, 2}}, {&lines[1], {450, 2}}, {&lines[2], {450, 2}}};
-static struct summary_code second[] = {{&lines[4], {1, 0}},
-				       {&lines[6], {3, 0}},
-				       {&lines[5], {2, 0}},
-				       {&lines[3], {7, 0}}};
+	{&rows[0], {500, 2}}, {&rows[1], {450, 2}}, {&rows[2], {450, 2}}};
+static struct summary_code second[] = {{&rows[4], {1, 0}},
+				       {&rows[6], {3, 0}},
+				       {&rows[5], {2, 0}},
+				       {&rows[3], {7, 0}}};
 static struct summary_year years[] = {
 	{.year = 2023, .functions = first, .function_count = 3},
 	{.year = 2024, .functions = first, .function_count = 3},
