@@ -156,22 +156,37 @@ static bool is_of_site(struct str path)
 	return str_find_char(name, '/', 0) == name.n;
 }
 
+static const struct publish_fact *
+members_of_site(struct publish *p, struct arena *a, size_t *count)
+{
+	struct publish_facts all = publish_list(p, a, DATA);
+	struct {
+		struct publish_fact *items;
+		size_t count, capacity;
+	} members = {0};
+
+	for (size_t i = 0; i < all.count; i++) {
+		struct publish_fact fact = publish_fact_of(all.items[i]);
+
+		if (is_of_site(fact.path))
+			*VEC_PUSH(a, &members) = fact;
+	}
+	*count = members.count;
+	return members.items;
+}
+
 void archive_put_site(struct build *b)
 {
 	struct publish *p = b->publish;
 	struct arena arena = {0};
 	struct buf digest = {0};
-	struct publish_facts facts = publish_list(p, &arena, DATA);
 	struct archive archive = {.path = SITE,
 				  .folder = SITE_NAME,
 				  .level = LEVEL_SITE,
 				  .group = SITE,
-				  .members = facts.items,
 				  .names = DATA.n};
 
-	for (size_t i = 0; i < facts.count; i++)
-		if (is_of_site(facts.items[i].path))
-			facts.items[archive.count++] = facts.items[i];
+	archive.members = members_of_site(p, &arena, &archive.count);
 	digest_write(&digest, fingerprint(p, &archive));
 	if (!str_eq(publish_state_get(p, &arena, SITE), buf_str(&digest)) ||
 	    !publish_keep_group(p, SITE))

@@ -36,10 +36,10 @@ static void pick_files(struct describing *d)
 	size_t after = sizeof "data/" - 1;
 
 	for (size_t i = 0; i < d->data.count; i++) {
-		const struct publish_fact *f = &d->data.items[i];
+		struct publish_fact f = publish_fact_of(d->data.items[i]);
 
-		if (str_find_char(f->path, '/', after) == f->path.n)
-			*VEC_PUSH(&d->arena, &files) = file_of(f);
+		if (str_find_char(f.path, '/', after) == f.path.n)
+			*VEC_PUSH(&d->arena, &files) = file_of(&f);
 	}
 	d->metadata.files = files.items;
 	d->metadata.file_count = files.count;
@@ -144,6 +144,11 @@ static struct metadata_years all_years(struct describing *d)
 	return all;
 }
 
+static struct str path_of(const struct publish_facts *all, size_t i)
+{
+	return publish_fact_of(all->items[i]).path;
+}
+
 /* The files of data/ whose path begins so. */
 static void files_below(const struct describing *d, struct arena *a,
 			struct str beginning, struct metadata_year *y)
@@ -154,19 +159,22 @@ static void files_below(const struct describing *d, struct arena *a,
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (str_cmp(all->items[middle].path, beginning) < 0)
+		if (str_cmp(path_of(all, middle), beginning) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	for (high = low;
-	     high < all->count && str_starts(all->items[high].path, beginning);)
+	     high < all->count && str_starts(path_of(all, high), beginning);)
 		high++;
 	struct metadata_file *files =
 		arena_array(a, struct metadata_file, high - low);
 
-	for (size_t i = low; i < high; i++)
-		files[i - low] = file_of(&all->items[i]);
+	for (size_t i = low; i < high; i++) {
+		struct publish_fact fact = publish_fact_of(all->items[i]);
+
+		files[i - low] = file_of(&fact);
+	}
 	y->files = files;
 	y->file_count = high - low;
 }
@@ -244,7 +252,8 @@ enum { LISTING_BYTES = 1 << 16 };
 static void list_files(struct listing *l, const struct publish_facts *files)
 {
 	for (size_t i = 0; i < files->count; i++) {
-		struct metadata_file f = file_of(&files->items[i]);
+		struct publish_fact fact = publish_fact_of(files->items[i]);
+		struct metadata_file f = file_of(&fact);
 
 		if (l->sums)
 			metadata_sum(&l->out, &f);
@@ -305,14 +314,14 @@ static void list_data(struct describing *d)
 static void add_facts(struct digest_stream *s, const struct publish_facts *all)
 {
 	for (size_t i = 0; i < all->count; i++) {
-		const struct publish_fact *f = &all->items[i];
-		uint64_t numbers[] = {f->size, f->counted, f->records};
+		struct publish_fact f = publish_fact_of(all->items[i]);
+		uint64_t numbers[] = {f.size, f.counted, f.records};
 
-		digest_add(s, f->path);
+		digest_add(s, f.path);
 		digest_add(s, (struct str){(char *)numbers, sizeof numbers});
-		if (f->sha256)
-			digest_add(s, (struct str){(const char *)f->sha256,
-						   sizeof *f->sha256});
+		if (f.sha256)
+			digest_add(s, (struct str){(const char *)f.sha256,
+						   sizeof *f.sha256});
 	}
 }
 
@@ -356,14 +365,12 @@ static void describe(struct describing *d)
 static void count_rows(struct describing *d)
 {
 	for (size_t i = 0; i < d->data.count; i++) {
-		struct publish_fact *f = &d->data.items[i];
-		int which = metadata_dataset_of(f->path);
+		struct publish_fact f = publish_fact_of(d->data.items[i]);
+		int which = metadata_dataset_of(f.path);
 
-		if (which == DATASET_COUNT)
-			continue;
-		f->records = d->build->dataset_rows[which];
-		f->counted = true;
-		publish_count(d->build->publish, f->path, f->records);
+		if (which < DATASET_COUNT)
+			publish_count(d->build->publish, f.path,
+				      d->build->dataset_rows[which]);
 	}
 }
 

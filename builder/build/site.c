@@ -131,14 +131,26 @@ static void put_projects(struct build *b, struct rendering *to)
 	arena_free(&arena);
 }
 
+static void put_audit(struct build *b, struct rendering *to)
+{
+	struct arena arena = {0};
+	struct summaries summaries = summaries_of(b, &arena, 0);
+	struct audit_digests *audits = audits_of(b, &arena);
+
+	for (size_t i = 0; i < b->config.language_count; i++)
+		view_site_audit(&b->views[i], &b->workers[0].page, &summaries,
+				audits, to->diag, build_sink(to));
+	arena_clear(&b->workers[0].page);
+	arena_free(&arena);
+}
+
 static void put_others(struct build *b, struct rendering *to)
 {
 	struct arena arena = {0};
 	struct summaries summaries = summaries_of(b, &arena, SUMMARY_CODES);
-	struct audit_digests *audits = audits_of(b, &arena);
 
 	for (size_t i = 0; i < b->config.language_count; i++)
-		view_site(&b->views[i], &b->workers[0].page, &summaries, audits,
+		view_site(&b->views[i], &b->workers[0].page, &summaries,
 			  to->diag, build_sink(to));
 	if (b->publish)
 		api_put_site(b, PAGES, &summaries);
@@ -159,6 +171,7 @@ static void put_pages(struct build *b, struct digest inputs)
 
 	put_others(b, &rendering);
 	put_projects(b, &rendering);
+	put_audit(b, &rendering);
 	note.counts.pages = rendering.pages;
 	note.links = links_pack(&arena, &rendering.links);
 	links_take(b, note.links);
@@ -274,6 +287,13 @@ static void put_assets(struct build *b)
 			  b->share.assets[i].bytes);
 }
 
+/* One after the other: of files that the ones before it put. */
+static void (*const phases[])(struct build *) = {
+	put_assets,   search_put_index, dataset_put_all,  metadata_put_tables,
+	database_put, workbook_put,     archive_put_site, metadata_put_catalog,
+	put_data,     sitemap_put,
+};
+
 void build_site(struct build *b)
 {
 	put_from_summaries(b);
@@ -282,15 +302,11 @@ void build_site(struct build *b)
 		links_check(b);
 		return;
 	}
-	put_assets(b);
-	search_put_index(b);
-	dataset_put_all(b);
-	metadata_put_tables(b);
-	database_put(b);
-	workbook_put(b);
-	archive_put_site(b);
-	metadata_put_catalog(b);
-	put_data(b);
-	sitemap_put(b);
+	for (size_t i = 0; i < sizeof phases / sizeof *phases; i++) {
+		phases[i](b);
+		/* What one held is not in the way of the next. */
+		build_release(b);
+		os_trim_memory();
+	}
 	links_check(b);
 }

@@ -8,7 +8,7 @@ enum { ADDRESSES_MAX = 50000, PIECE = 1 << 16 };
 
 struct sitemap {
 	struct build *build;
-	struct str *paths; /* of the pages that are to be found */
+	const struct publish_file **pages; /* that are to be found */
 	size_t count;
 };
 
@@ -23,11 +23,11 @@ static bool is_found(struct str path)
 static struct sitemap pages_of(struct build *b, struct arena *a)
 {
 	struct publish_facts all = publish_list(b->publish, a, STR(""));
-	struct sitemap s = {b, arena_array(a, struct str, all.count), 0};
+	struct sitemap s = {b, all.items, 0};
 
 	for (size_t i = 0; i < all.count; i++)
-		if (is_found(all.items[i].path))
-			s.paths[s.count++] = all.items[i].path;
+		if (is_found(publish_fact_of(all.items[i]).path))
+			all.items[s.count++] = all.items[i];
 	return s;
 }
 
@@ -47,25 +47,31 @@ static void add_address(const struct sitemap *s, struct buf *out,
 	buf_add_format(out, "</loc></%s>\n", element);
 }
 
-static void put(const struct sitemap *s, struct str path, const char *root,
-		const char *element, const struct str *paths, size_t count)
+static void begin(struct buf *out, const char *root)
+{
+	buf_add_format(out,
+		       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		       "<%s xmlns=\"" NAMESPACE "\">\n",
+		       root);
+}
+
+/* So many pages from the first on. */
+static void put_pages(const struct sitemap *s, struct str path, size_t first,
+		      size_t count)
 {
 	struct publish_stream *stream =
 		publish_stream_begin(s->build->publish, GROUP, path);
 	struct buf out = {0};
 
-	buf_add_format(&out,
-		       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-		       "<%s xmlns=\"" NAMESPACE "\">\n",
-		       root);
-	for (size_t i = 0; i < count; i++) {
-		add_address(s, &out, element, paths[i]);
+	begin(&out, "urlset");
+	for (size_t i = first; i < first + count; i++) {
+		add_address(s, &out, "url", publish_fact_of(s->pages[i]).path);
 		if (out.n > PIECE) {
 			publish_stream_add(stream, buf_str(&out));
 			buf_clear(&out);
 		}
 	}
-	buf_add_format(&out, "</%s>\n", root);
+	buf_add(&out, STR("</urlset>\n"));
 	publish_stream_add(stream, buf_str(&out));
 	publish_stream_end(stream);
 	buf_free(&out);
@@ -74,20 +80,24 @@ static void put(const struct sitemap *s, struct str path, const char *root,
 static void put_all(const struct sitemap *s, struct arena *a)
 {
 	size_t files = (s->count + ADDRESSES_MAX - 1) / ADDRESSES_MAX;
-	struct str *names = arena_array(a, struct str, files);
+	struct buf out = {0};
 
 	if (files < 2) {
-		put(s, STR("sitemap.xml"), "urlset", "url", s->paths, s->count);
+		put_pages(s, STR("sitemap.xml"), 0, s->count);
 		return;
 	}
+	begin(&out, "sitemapindex");
 	for (size_t i = 0; i < files; i++) {
 		size_t first = i * ADDRESSES_MAX, left = s->count - first;
+		struct str name = str_format(a, "sitemap-%zu.xml", i + 1);
 
-		names[i] = str_format(a, "sitemap-%zu.xml", i + 1);
-		put(s, names[i], "urlset", "url", s->paths + first,
-		    left < ADDRESSES_MAX ? left : ADDRESSES_MAX);
+		put_pages(s, name, first,
+			  left < ADDRESSES_MAX ? left : ADDRESSES_MAX);
+		add_address(s, &out, "sitemap", name);
 	}
-	put(s, STR("sitemap.xml"), "sitemapindex", "sitemap", names, files);
+	buf_add(&out, STR("</sitemapindex>\n"));
+	build_put(s->build, GROUP, STR("sitemap.xml"), buf_str(&out));
+	buf_free(&out);
 }
 
 /* Of the addresses. */
@@ -99,7 +109,7 @@ static struct str fingerprint(const struct sitemap *s, struct arena *a)
 	digest_add(stream, s->build->config.base_url);
 	for (size_t i = 0; i < s->count; i++) {
 		digest_add(stream, STR("\n"));
-		digest_add(stream, s->paths[i]);
+		digest_add(stream, publish_fact_of(s->pages[i]).path);
 	}
 	digest_write(&text, digest_end(stream));
 	struct str out = str_copy(a, buf_str(&text));

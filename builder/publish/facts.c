@@ -47,7 +47,7 @@ void publish_count(struct publish *p, struct str path, uint64_t records)
 	os_mutex_unlock(p->mutex);
 }
 
-static struct publish_fact fact_of(const struct publish_file *f)
+struct publish_fact publish_fact_of(const struct publish_file *f)
 {
 	const struct file_more *more = f->more;
 
@@ -66,7 +66,7 @@ bool publish_find(struct publish *p, struct str path, struct publish_fact *out)
 	bool found = f && is_put(f) && str_eq(file_path(f), path);
 
 	if (found)
-		*out = fact_of(f);
+		*out = publish_fact_of(f);
 	os_mutex_unlock(p->mutex);
 	return found;
 }
@@ -82,12 +82,12 @@ struct publish_facts publish_list(struct publish *p, struct arena *a,
 
 	while (from < count && str_cmp(file_path(files[from]), beginning) < 0)
 		from++;
-	all.items = arena_array(a, struct publish_fact, count - from);
+	all.items = arena_array(a, const struct publish_file *, count - from);
 	for (size_t i = from; i < count; i++) {
 		if (!str_starts(file_path(files[i]), beginning))
 			break;
 		if (is_put(files[i]))
-			all.items[all.count++] = fact_of(files[i]);
+			all.items[all.count++] = files[i];
 	}
 	os_mutex_unlock(p->mutex);
 	heap_free(files);

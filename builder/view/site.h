@@ -87,8 +87,10 @@ const struct summary_year *site_summary_year(const struct summary *d, int year);
  * any; *years are those. */
 struct value site_top_codes(struct site_view *s, enum classification_role role,
 			    struct value *years);
-/* A table of figures of department-years. */
+/* A table of figures of department-years; only the newest of each department
+ * where they would be more than SITE_LIST_MAX. */
 struct value site_year_rows(const struct site_view *s);
+bool site_newest_only(const struct site_view *s);
 /* Free page of content/ by name in the page's language; NULL for none. */
 const struct commentary *site_free_page(const struct site_view *s,
 					struct str name);
@@ -109,6 +111,7 @@ void site_departments(struct site_view *s);
 void site_projects(struct site_view *s);
 void site_indicators(struct site_view *s);
 void site_codes(struct site_view *s, enum classification_role role);
+/* Needs the audits. */
 void site_audit(struct site_view *s);
 void site_compare(struct site_view *s);
 /* List of shape "amendment": the recorded changes, the newest first, by day,

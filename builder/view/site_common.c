@@ -205,24 +205,54 @@ static struct value year_row(const struct site_view *s, const struct summary *d,
 		    : value_text(view_word(s->view, "no_totals")));
 }
 
-struct value site_year_rows(const struct site_view *s)
+bool site_newest_only(const struct site_view *s)
 {
-	struct align columns[YEAR_AMOUNTS] = {{0}};
-	struct str amounts[YEAR_AMOUNTS];
-	struct values rows = {0};
+	size_t count = 0;
 
 	for (size_t i = 0; i < s->all->count; i++)
-		for (size_t j = 0; j < s->all->items[i].year_count; j++) {
-			year_amounts(s, &s->all->items[i].years[j], amounts);
+		count += s->all->items[i].year_count;
+	return count > SITE_LIST_MAX;
+}
+
+/* How many of a department's years are in the table. */
+static size_t years_shown(const struct summary *d, bool newest_only)
+{
+	return newest_only && d->year_count ? 1 : d->year_count;
+}
+
+struct value site_year_rows(const struct site_view *s)
+{
+	bool newest = site_newest_only(s);
+	struct align columns[YEAR_AMOUNTS] = {{0}};
+	struct arena_mark mark = arena_mark(s->arena);
+	size_t count = 0;
+
+	for (size_t i = 0; i < s->all->count; i++) {
+		const struct summary *d = &s->all->items[i];
+		size_t shown = years_shown(d, newest);
+
+		for (size_t j = 0; j < shown; j++) {
+			struct str amounts[YEAR_AMOUNTS];
+
+			year_amounts(s, &d->years[d->year_count - 1 - j],
+				     amounts);
 			for (size_t k = 0; k < YEAR_AMOUNTS; k++)
 				align_add(&columns[k], amounts[k]);
 		}
-	for (size_t i = 0; i < s->all->count; i++)
-		for (size_t j = s->all->items[i].year_count; j-- > 0;) {
-			const struct summary *d = &s->all->items[i];
+		count += shown;
+	}
+	arena_rewind(s->arena, mark);
+	struct value *rows = site_items(s, count);
+	size_t row = 0;
 
-			*VEC_PUSH(s->arena, &rows) =
-				year_row(s, d, &d->years[j], columns);
-		}
-	return values_list(&rows);
+	for (size_t i = 0; i < s->all->count; i++) {
+		const struct summary *d = &s->all->items[i];
+		size_t shown = years_shown(d, newest);
+
+		for (size_t j = 0; j < shown; j++)
+			rows[row++] =
+				year_row(s, d, &d->years[d->year_count - 1 - j],
+					 columns);
+	}
+	return value_list(rows, count);
 }

@@ -8,8 +8,8 @@ static const struct value_shape TOP_TABLE =
 static const struct value_shape HOME = VALUE_SHAPE(
 	"home", "intro", "intro_lang", "counts", "rows", "departments_url",
 	"tops", "has_tops", "small", "amount_unit", "charts");
-static const struct value_shape DEPARTMENTS =
-	VALUE_SHAPE("departments", "departments", "rows", "amount_unit");
+static const struct value_shape DEPARTMENTS = VALUE_SHAPE(
+	"departments", "departments", "rows", "amount_unit", "newest_only");
 static const struct value_shape DEPARTMENT =
 	VALUE_SHAPE("department", "name", "url", "years");
 static const struct value_shape YEAR = VALUE_SHAPE("year", "year", "url");
@@ -139,7 +139,8 @@ void site_departments(struct site_view *s)
 	struct arena_mark mark = site_begin(s, path);
 	struct value body = VALUE_OBJECT(s->arena, &DEPARTMENTS,
 					 department_list(s), site_year_rows(s),
-					 value_text(amount_unit(s->view)));
+					 value_text(amount_unit(s->view)),
+					 value_bool(site_newest_only(s)));
 
 	site_put(s, mark, path, "departments",
 		 view_word(s->view, "departments"), body);

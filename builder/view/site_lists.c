@@ -71,11 +71,13 @@ static struct value project_rows(const struct site_view *s,
 				 const struct listed_projects *list)
 {
 	struct value *rows = site_items(s, list->count);
+	struct arena_mark mark = arena_mark(s->arena);
 	struct align column = {0};
 
 	for (size_t i = 0; i < list->count; i++)
 		align_add(&column,
 			  site_amount(s, &list->items[i].project->year_amount));
+	arena_rewind(s->arena, mark);
 	for (size_t i = 0; i < list->count; i++)
 		rows[i] = project_row(s, &list->items[i], &column);
 	return value_list(rows, list->count);

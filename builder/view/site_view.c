@@ -64,10 +64,10 @@ void view_site_projects(const struct view *v, struct arena *page,
 	site_indicators(&s);
 }
 
-void view_site(const struct view *v, struct arena *page,
-	       const struct summaries *summaries,
-	       const struct audit_digests *audits, struct diag *d,
-	       struct page_sink sink)
+void view_site_audit(const struct view *v, struct arena *page,
+		     const struct summaries *summaries,
+		     const struct audit_digests *audits, struct diag *d,
+		     struct page_sink sink)
 {
 	struct site_view s = {
 		.view = v,
@@ -79,12 +79,26 @@ void view_site(const struct view *v, struct arena *page,
 		.sink = sink,
 	};
 
+	site_audit(&s);
+}
+
+void view_site(const struct view *v, struct arena *page,
+	       const struct summaries *summaries, struct diag *d,
+	       struct page_sink sink)
+{
+	struct site_view s = {
+		.view = v,
+		.arena = page,
+		.all = summaries,
+		.diag = d,
+		.sink = sink,
+	};
+
 	site_home(&s);
 	site_departments(&s);
 	site_codes(&s, CLASSIFICATION_FUNCTIONAL);
 	site_codes(&s, CLASSIFICATION_ECONOMIC);
 	site_compare(&s);
-	site_audit(&s);
 	site_glossary(&s);
 	site_free_pages(&s);
 	site_not_found(&s);

@@ -68,13 +68,20 @@ void view_department_charts(const struct view *v, struct arena *page,
 			    const struct summary *summary,
 			    const struct audit *audits, struct page_sink sink);
 
-/* Home, departments, functions, economy, comparison, audit, glossary, about
- * and other free pages, 404, search, names. audits: one for each of the
- * summaries, in their order. Summaries need no projects. */
+/* The site's own pages, in parts: what is read of a large site for one of them
+ * need not be there for the others. First home, departments, functions,
+ * economy, comparison, glossary, about and other free pages, 404, search,
+ * names; summaries need no projects. */
 void view_site(const struct view *v, struct arena *page,
-	       const struct summaries *summaries,
-	       const struct audit_digests *audits, struct diag *d,
+	       const struct summaries *summaries, struct diag *d,
 	       struct page_sink sink);
+
+/* The pages of the audit. audits: one for each of the summaries, in their
+ * order; these need neither codes nor projects. */
+void view_site_audit(const struct view *v, struct arena *page,
+		     const struct summaries *summaries,
+		     const struct audit_digests *audits, struct diag *d,
+		     struct page_sink sink);
 
 /* The lists of all projects and indicators. Summaries need no codes. */
 void view_site_projects(const struct view *v, struct arena *page,

@@ -438,14 +438,15 @@ static void read_back_changed(void **state)
 	assert_false(commit(s));
 }
 
-static bool is_of(const struct publish_fact *f, const char *path,
+static bool is_of(const struct publish_file *file, const char *path,
 		  const char *text)
 {
 	struct sha256 hash = sha256_of(str_from(text));
+	struct publish_fact f = publish_fact_of(file);
 
-	return str_eq(f->path, str_from(path)) && f->sha256 &&
-	       f->size == strlen(text) &&
-	       memcmp(f->sha256, &hash, sizeof hash) == 0;
+	return str_eq(f.path, str_from(path)) && f.sha256 &&
+	       f.size == strlen(text) &&
+	       memcmp(f.sha256, &hash, sizeof hash) == 0;
 }
 
 /* SHA-256 and numbers of records of a checked folder, taken as files are
@@ -473,17 +474,17 @@ static void facts(void **state)
 		put_file(s, "data/d.xlsx", "555", 0);
 		list = publish_list(s->publish, &s->arena, STR("data/"));
 		assert_int_equal(list.count, 4);
-		assert_true(is_of(&list.items[0], "data/a.csv", "1"));
-		assert_true(list.items[0].counted);
-		assert_int_equal(list.items[0].records, 7);
-		assert_true(is_of(&list.items[1], "data/b.csv",
+		assert_true(is_of(list.items[0], "data/a.csv", "1"));
+		assert_true(publish_fact_of(list.items[0]).counted);
+		assert_int_equal(publish_fact_of(list.items[0]).records, 7);
+		assert_true(is_of(list.items[1], "data/b.csv",
 				  round < 2 ? "22" : "333"));
-		assert_false(list.items[1].counted);
-		assert_true(is_of(&list.items[2], "data/c.csv", "44"));
-		assert_true(is_of(&list.items[3], "data/d.xlsx", "555"));
+		assert_false(publish_fact_of(list.items[1]).counted);
+		assert_true(is_of(list.items[2], "data/c.csv", "44"));
+		assert_true(is_of(list.items[3], "data/d.xlsx", "555"));
 		list = publish_list(s->publish, &s->arena, STR("database"));
 		assert_int_equal(list.count, 1);
-		assert_null(list.items[0].sha256);
+		assert_null(publish_fact_of(list.items[0]).sha256);
 		assert_true(commit(s));
 		assert_int_equal(s->result.written, round ? round - 1 : 5);
 	}
@@ -504,7 +505,7 @@ static void checked_later(void **state)
 		publish_list(s->publish, &s->arena, STR("a/"));
 
 	assert_int_equal(list.count, 1);
-	assert_true(is_of(&list.items[0], "a/1.html", "a1"));
+	assert_true(is_of(list.items[0], "a/1.html", "a1"));
 	publish_end(s->publish);
 }
 
