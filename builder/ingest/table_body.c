@@ -148,16 +148,28 @@ static void take_total(const struct body *b, struct table_row *row,
 	row->unit_name = organization_name(r->department, r->year)->name;
 }
 
+/* Names without a column of their own, of projects or codes, stand in that of
+ * the units; not so where the kind of table has no names but those of units. */
+static bool has_names_as_units(const struct table *t)
+{
+	static const struct str names[] = {STR_INIT("name"),
+					   STR_INIT("project_name")};
+	bool known = false, has = false;
+
+	for (size_t n = 0; n < sizeof names / sizeof *names; n++) {
+		has |= table_column_index(t, names[n]) < t->column_count;
+		for (size_t i = 0; i < t->kind->column_count; i++)
+			known |= str_eq(str_from(t->kind->columns[i].id),
+					names[n]);
+	}
+	return known && !has;
+}
+
 static void read_unit(struct body *b, const struct csv_field *f,
 		      struct str text, struct table_row *row)
 {
-	const struct table *t = b->r->table;
 	struct organization *unit = organization_by_name(
 		b->r->scratch, &b->r->site->organizations, text);
-	bool names_rows =
-		table_column_index(t, STR("name")) == t->column_count &&
-		table_column_index(t, STR("project_name")) == t->column_count &&
-		table_column_index(t, STR("year")) == t->column_count;
 
 	if (!unit && official_is_total(b->r->scratch, text)) {
 		take_total(b, row, text);
@@ -165,7 +177,7 @@ static void read_unit(struct body *b, const struct csv_field *f,
 		b->unit_name = row->unit_name;
 		return;
 	}
-	if (!unit && names_rows) {
+	if (!unit && has_names_as_units(b->r->table)) {
 		row->name = text;
 		return;
 	}

@@ -291,6 +291,40 @@ static void reports_many_errors_with_places(void **state)
 	assert_int_equal(f->diag.items[0].span.column, 9);
 }
 
+static void gives_no_unit_the_row_of_an_unknown_one(void **state)
+{
+	struct fixture *f = *state;
+	struct table *t = read(f, "income",
+			       "单位：万元,,\n"
+			       "预算单位,收入总计,一般公共预算拨款\n"
+			       "某市示例局,3,3\n"
+			       "某市示例局（本级）,1,1\n"
+			       "示例所,2,2\n");
+
+	assert_non_null(t);
+	assert_true(has(f, "unit-unknown"));
+	assert_int_equal(f->diag.items[0].span.line, 5);
+	assert_int_equal(t->row_count, 3);
+	assert_non_null(t->rows[1].unit);
+	assert_null(t->rows[2].unit);
+	assert_text(t->rows[2].unit_name, "示例所");
+}
+
+static void takes_projects_in_the_column_of_units(void **state)
+{
+	struct fixture *f = *state;
+	struct table *t = read(f, "project-expenditure",
+			       "单位：万元,,\n"
+			       "预算单位,总计,一般公共预算拨款\n"
+			       "某市示例局（本级）,3,3\n"
+			       "维护经费,3,3\n");
+
+	assert_non_null(t);
+	assert_false(has(f, "unit-unknown"));
+	assert_ptr_equal(t->rows[1].unit, t->rows[0].unit);
+	assert_text(t->rows[1].name, "维护经费");
+}
+
 static void wants_a_currency_unit(void **state)
 {
 	struct fixture *f = *state;
@@ -360,6 +394,11 @@ int main(void)
 			teardown),
 		cmocka_unit_test_setup_teardown(reports_many_errors_with_places,
 						setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			gives_no_unit_the_row_of_an_unknown_one, setup,
+			teardown),
+		cmocka_unit_test_setup_teardown(
+			takes_projects_in_the_column_of_units, setup, teardown),
 		cmocka_unit_test_setup_teardown(wants_a_currency_unit, setup,
 						teardown),
 		cmocka_unit_test_setup_teardown(
