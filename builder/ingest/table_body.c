@@ -56,6 +56,14 @@ static const struct diag_kind NO_ROWS = {
 	"\"{0}\" has a header and no rows; declare an empty table in "
 	"document.json"};
 
+static const struct diag_kind YEARS_UNCLEAR = {
+	"table-years-unclear", DIAG_ERROR,
+	"“{0}”有几行数，却没有“年度”列，也没有“预算单位”列，分不清"
+	"每一行是哪一年的。请加上缺少的列，写明每一行的年度或单位。",
+	"\"{0}\" has several rows, but neither a column of years nor one of "
+	"budget units, so that it is not known which year each row is of; add "
+	"the column that is missing"};
+
 /* Cells of a column with the same fault. */
 struct fault {
 	const struct table_column *column;
@@ -248,6 +256,10 @@ static void read_text(struct body *b, const struct table_column *c,
 		if (!row->name.n || c->role != ROLE_PROJECT_NAME)
 			row->name = text;
 		break;
+	case ROLE_TEXT:
+		if (!row->name.n && official_is_total(b->r->scratch, text))
+			row->name = text;
+		break;
 	default:
 		break;
 	}
@@ -297,6 +309,27 @@ static bool own_unit(const struct body *b, const struct table_row *row)
 	return at < t->column_count && row->cells[at].published.n;
 }
 
+static bool lacks_column(const struct table *t, struct str id)
+{
+	return table_column_index(t, id) == t->column_count;
+}
+
+/* Is it 三公 without years? Then it is that of the budget year. */
+static bool lacks_years(const struct table *t)
+{
+	return str_eq(t->id, STR("three-public")) &&
+	       lacks_column(t, STR("year"));
+}
+
+static void settle_year(const struct table_reader *r, struct table_row *row)
+{
+	if (!lacks_years(r->table))
+		return;
+	row->reference_year = r->year;
+	if (!row->name.n)
+		row->name = str_format(r->arena, "%d年", r->year);
+}
+
 static void read_side(struct body *b, const struct csv_row *source,
 		      enum table_side side)
 {
@@ -313,6 +346,7 @@ static void read_side(struct body *b, const struct csv_row *source,
 	for (size_t i = 0; i < t->column_count; i++)
 		if (t->columns[i].side == side)
 			read_cell(b, source, i, row);
+	settle_year(r, row);
 	if (side == SIDE_NONE && !row->code.n && !own_unit(b, row) &&
 	    official_is_total(r->scratch, row->name)) {
 		take_total(b, row, row->name);
@@ -408,6 +442,11 @@ void table_read_body(struct table_reader *r)
 		read_row(&b, &r->csv->rows[i]);
 	report_fault(r, &FORMATTED_CODE, &b.formatted);
 	report_fault(r, &BAD_CODE, &b.foreign);
+	if (lacks_years(r->table) && lacks_column(r->table, STR("unit")) &&
+	    r->table->row_count > 1)
+		diag_report(r->diag, &YEARS_UNCLEAR,
+			    span_at(r->path, r->table->rows[1].line, 0),
+			    r->table->title);
 	if (!r->table->row_count)
 		diag_report(r->diag, &NO_ROWS, span_at(r->path, 0, 0),
 			    r->table->title);

@@ -3,10 +3,10 @@
 #include "model/official.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-#define UNIT_COLUMN                                                 \
-	{                                                           \
-		"unit", "预算单位|单位|部门名称|单位名称|实施单位", \
-			"Budget unit", ROLE_UNIT, SIDE_NONE         \
+#define UNIT_NAMES "预算单位|单位|部门名称|单位名称|实施单位|部门（单位）名称"
+#define UNIT_COLUMN                                                     \
+	{                                                               \
+		"unit", UNIT_NAMES, "Budget unit", ROLE_UNIT, SIDE_NONE \
 	}
 #define FUNCTIONAL_COLUMNS                                                \
 	{"code", "科目编码|功能分类科目编码|功能科目编码", "Code",        \
@@ -53,18 +53,23 @@ static const struct column_kind two_sided[] = {
 	{"item", "收入/项目|项目", "Item", ROLE_ROW_NAME, SIDE_INCOME},
 	{"income", "收入/预算数|预算数|收入/金额|金额", "Income", ROLE_MEASURE,
 	 SIDE_INCOME},
-	{"item", "支出/项目|项目", "Item", ROLE_ROW_NAME, SIDE_EXPENDITURE},
+	{"item", "支出/项目|项目|支出/项目（按功能分类）|项目（按功能分类）",
+	 "Item", ROLE_ROW_NAME, SIDE_EXPENDITURE},
 	{"expenditure", "支出/预算数|预算数|支出/金额|金额", "Expenditure",
 	 ROLE_MEASURE, SIDE_EXPENDITURE},
 };
 static const struct column_kind income[] = {
 	UNIT_COLUMN,
-	{"total", "收入总计|总计", "Total income", ROLE_MEASURE, SIDE_NONE},
+	{"unit_code", "部门（单位）代码|单位代码|单位编码", "Code of the unit",
+	 ROLE_TEXT, SIDE_NONE},
+	{"total", "收入总计|总计|合计|收入合计", "Total income", ROLE_MEASURE,
+	 SIDE_NONE},
 	{"current_income", "本年收入/小计|本年收入合计", "Income of the year",
 	 ROLE_MEASURE, SIDE_NONE},
 	{"appropriation", "政府预算拨款/小计", "Government appropriation",
 	 ROLE_MEASURE, SIDE_NONE},
-	{"general", "一般公共预算拨款/小计|一般公共预算拨款",
+	{"general",
+	 "一般公共预算拨款/小计|一般公共预算拨款|一般公共预算拨款收入",
 	 "General public budget", ROLE_MEASURE, SIDE_NONE},
 	{"basic_appropriation", "基本支出拨款", "For basic expenditure",
 	 ROLE_MEASURE, SIDE_NONE},
@@ -136,18 +141,19 @@ static const struct column_kind by_economy[] = {
 static const struct column_kind three_public[] = {
 	UNIT_COLUMN,
 	{"year", "年度|预算年度", "Year", ROLE_YEAR, SIDE_NONE},
-	{"total", "总计|合计", "Total", ROLE_MEASURE, SIDE_NONE},
+	{"total", "总计|合计|三公经费合计", "Total", ROLE_MEASURE, SIDE_NONE},
 	{"abroad", "因公出国（境）费|因公出国（境）费用",
 	 "Official travel abroad", ROLE_MEASURE, SIDE_NONE},
 	{"reception", "公务接待费", "Official reception", ROLE_MEASURE,
 	 SIDE_NONE},
 	{"vehicles",
-	 "公务用车购置及运行维护费/小计|公务用车购置和运行维护费/小计",
+	 "公务用车购置及运行维护费/小计|公务用车购置和运行维护费/小计|"
+	 "公务用车购置及运行费/小计",
 	 "Official vehicles", ROLE_MEASURE, SIDE_NONE},
 	{"vehicle_purchase", "公务用车购置费", "Vehicle purchase", ROLE_MEASURE,
 	 SIDE_NONE},
-	{"vehicle_operation", "公务用车运行维护费", "Vehicle operation",
-	 ROLE_MEASURE, SIDE_NONE},
+	{"vehicle_operation", "公务用车运行维护费|公务用车运行费",
+	 "Vehicle operation", ROLE_MEASURE, SIDE_NONE},
 };
 static const struct column_kind special_transfers[] = {
 	UNIT_COLUMN,
@@ -191,7 +197,7 @@ static const struct column_kind performance_projects[] = {
 	}
 /* Kinds of funds that a department has not may be left out. */
 #define FUNDED "general"
-#define BY_CODE "unit;code;name;total"
+#define BY_CODE "code;name;total"
 #define BASIC_PROJECT "basic;project"
 #define TWO_SIDES "item;income;expenditure"
 
@@ -200,22 +206,22 @@ const struct table_kind official_tables[] = {
 	      "部门收支总表|部门收支总体情况表|收支总体情况表",
 	      LAYOUT_TWO_SIDED, two_sided, TWO_SIDES, "", ""),
 	TABLE("income", "收入总表", "Income", "部门收入总表|部门收入总体情况表",
-	      LAYOUT_ROWS, income, "unit;total", FUNDED,
+	      LAYOUT_ROWS, income, "total", FUNDED,
 	      "total=current_income+carried_over;current_income=appropriation+"
 	      "special_account+unit_funds" SUM_SOURCES
 	      ";general=basic_appropriation+duty_appropriation+special_fund+"
 	      "government_investment"),
 	TABLE("expenditure", "支出总表", "Expenditure",
 	      "部门支出总表|部门支出总体情况表", LAYOUT_ROWS, expenditure,
-	      "unit;total;code+name", BASIC_PROJECT,
+	      "total;code+name", BASIC_PROJECT,
 	      SUM_BASIC_PROJECT ";total>procurement;procurement>procurement_"
 				"sme+procurement_micro"),
 	TABLE("basic-expenditure", "基本支出总表", "Basic expenditure",
 	      "基本支出表|部门基本支出总表", LAYOUT_ROWS, basic_expenditure,
-	      "unit;total;code+name", FUNDED, SUM_FUNDED),
+	      "total;code+name", FUNDED, SUM_FUNDED),
 	TABLE("project-expenditure", "项目支出总表", "Project expenditure",
 	      "项目支出表|部门项目支出总表", LAYOUT_ROWS, project_expenditure,
-	      "unit;total", FUNDED,
+	      "total", FUNDED,
 	      SUM_FUNDED ";general=duty+special_fund+government_investment"),
 	TABLE("appropriation", "政府预算拨款收支总表",
 	      "Government appropriation, income and expenditure",
@@ -236,7 +242,7 @@ const struct table_kind official_tables[] = {
 	      "Travel abroad, reception and vehicles",
 	      "一般公共预算三公经费支出表|三公经费支出表|"
 	      "一般公共预算三公经费支出情况表|财政拨款三公经费支出表",
-	      LAYOUT_ROWS, three_public, "unit;year;total",
+	      LAYOUT_ROWS, three_public, "total",
 	      "abroad;reception;vehicles;vehicle_purchase;vehicle_operation",
 	      "total=abroad+reception+vehicles;vehicles=vehicle_purchase+"
 	      "vehicle_operation"),
@@ -248,13 +254,13 @@ const struct table_kind official_tables[] = {
 	      BASIC_PROJECT, SUM_BASIC_PROJECT),
 	TABLE("special-transfers", "上级专项转移支付支出表",
 	      "Special transfers from higher levels", "", LAYOUT_ROWS,
-	      special_transfers, "unit;code;name;amount", "project_name", ""),
+	      special_transfers, "code;name;amount", "project_name", ""),
 	TABLE("procurement", "政府采购项目支出表", "Procurement",
 	      "政府采购预算表|政府采购支出表", LAYOUT_ROWS, procurement,
-	      "unit;code;name;amount", "", ""),
+	      "code;name;amount", "", ""),
 	TABLE("performance-projects", "部门预算绩效管理项目情况表",
 	      "Projects under performance management", "", LAYOUT_ROWS,
-	      performance_projects, "unit;project_name;total", "general;other",
+	      performance_projects, "project_name;total", "general;other",
 	      "total=general+other"),
 };
 const size_t official_table_count = COUNT(official_tables);

@@ -32,7 +32,8 @@ struct table_kind {
 	/* Columns that every published form of the table has, by their ids,
 	 * separated by ';': without one of needs the table cannot be read
 	 * ("code+name": one not without the other), without one of expects it
-	 * is not the published one. See official_lacks(). */
+	 * is not the published one. A table without units is its department's
+	 * alone, one without years its budget year's. See official_lacks(). */
 	const char *needs, *expects;
 	/* What holds between the columns of a row, separated by ';':
 	 * "total=basic+project" a sum, "total>part+part" each is within it.
