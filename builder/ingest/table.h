@@ -49,6 +49,11 @@ bool table_read_header(struct table_reader *r, const struct table_kind *kind);
 /* How many columns of kind the header has, 0 when some column fits none:
  * for finding out which table a file is. */
 size_t table_header_fit(struct table_reader *r, const struct table_kind *kind);
+/* The columns without which a header alone does not tell that the file is the
+ * table kind, with 、 between them: beside those that the table needs the
+ * units. Empty when it has them all. */
+struct str table_header_lacks(const struct table_reader *r,
+			      const struct table_kind *kind);
 /* Does the row repeat a row of the header? */
 bool table_is_header(const struct table_reader *r, const struct csv_row *row);
 

@@ -24,10 +24,13 @@ static const struct diag_kind TWICE = {
 	"two columns of \"{0}\" are \"{1}\"; remove one or change its header"};
 static const struct diag_kind LACKS_COLUMN = {
 	"table-column-missing", DIAG_ERROR,
-	"“{0}”缺少这些列：{1}。没有它们，表里的数就读不出来。"
-	"请在原表里找回这些列，再另存为 CSV。",
-	"\"{0}\" lacks these columns: {1}; without them its figures cannot be "
-	"read; put them back in the original table and save it as CSV again"};
+	"从文件名或表名看，这是“{0}”，但缺少这些列：{1}。没有它们，表里的数就"
+	"读不出来。请在原表里找回这些列，再另存为 CSV；如果其实是另一张表，"
+	"请在 site.toml 里用 [[table]] 说明（见 docs/site.toml.zh-CN.md）。",
+	"by its file name or title this is \"{0}\", but it lacks these "
+	"columns: {1}; without them its figures cannot be read; put them back "
+	"in the original table and save it as CSV again, or, if it is another "
+	"table, describe it by [[table]] in site.toml (see docs/site.toml.md)"};
 static const struct diag_kind LACKS_USUAL = {
 	"table-column-left-out", DIAG_WARNING,
 	"“{0}”没有官方表格里的这些列：{1}。它们的数不会出现在网站上，"
@@ -214,6 +217,24 @@ size_t table_header_fit(struct table_reader *r, const struct table_kind *kind)
 	if (!best_reading(r, kind, &p) || p.unknown || p.twice)
 		return 0;
 	return p.known;
+}
+
+struct str table_header_lacks(const struct table_reader *r,
+			      const struct table_kind *kind)
+{
+	const char *const wanted[] = {"unit", kind->needs, kind->expects};
+	struct str lacks[3], all = STR("");
+	struct reading p;
+
+	best_reading(r, kind, &p);
+	for (size_t i = 0; i < 3; i++) {
+		lacks[i] = official_lacks(r->scratch, kind, wanted[i], p.kinds,
+					  p.width);
+		if (lacks[i].n)
+			all = str_format(r->scratch, "%.*s%s%.*s", STR_ARG(all),
+					 all.n ? "、" : "", STR_ARG(lacks[i]));
+	}
+	return lacks[0].n || lacks[1].n ? all : STR("");
 }
 
 static struct str known_columns(const struct table_reader *r,

@@ -5,16 +5,28 @@
 static const struct diag_kind UNKNOWN_TABLE = {
 	"table-unknown", DIAG_ERROR,
 	"认不出“{0}”是哪张表。请用官方表名（如 支出总表.csv）或编号"
-	"（如 expenditure.csv）命名，或在表上方保留表名一行。",
+	"（如 expenditure.csv）命名，或在表上方保留表名一行；"
+	"不是官方表的，请在 site.toml 里用 [[table]] 说明。",
 	"cannot tell which table \"{0}\" is; name the file by the official "
-	"title "
-	"(支出总表.csv) or id (expenditure.csv), or keep the title row"};
+	"title (支出总表.csv) or id (expenditure.csv), or keep the title row; "
+	"if it is none of the official tables, describe it by [[table]] in "
+	"site.toml"};
+static const struct diag_kind UNNAMED_TABLE = {
+	"table-name-unknown", DIAG_ERROR,
+	"不认识这是哪张官方表：文件名和表名都对不上，表头最像“{0}”，"
+	"但缺少这些列：{1}。是那张表的，请把文件改名为“{0}.csv”；不是的，"
+	"请在 site.toml 里用 [[table]] 说明（见 docs/site.toml.zh-CN.md）。",
+	"which official table is this? Neither the file's name nor a title row "
+	"says so; the header is most like \"{0}\", but lacks these columns: "
+	"{1}; if it is that table, rename the file to \"{0}.csv\"; if not, "
+	"describe it by [[table]] in site.toml (see docs/site.toml.md)"};
 static const struct diag_kind AMBIGUOUS_TABLE = {
 	"table-ambiguous", DIAG_ERROR,
-	"“{0}”的表头同时符合几张表：{1}。请按其中一个名称命名文件。",
+	"“{0}”的表头同时符合几张表：{1}。请按其中一个名称命名文件；"
+	"都不是的，请在 site.toml 里用 [[table]] 说明。",
 	"the header of \"{0}\" fits several tables: {1}; name the file after "
-	"one "
-	"of them"};
+	"one of them; if it is none of them, describe it by [[table]] in "
+	"site.toml"};
 static const struct diag_kind OTHER_TITLE = {
 	"table-title-differs", DIAG_ERROR,
 	"标题行写的是“{0}”，文件名却是“{1}”，不知道是哪张表。"
@@ -66,6 +78,20 @@ static bool kind_by_name(struct table_reader *r, struct str stem,
 	return false;
 }
 
+/* Does the header hold what tells the table? False after reporting. */
+static bool tells_table(const struct table_reader *r,
+			const struct table_kind *kind)
+{
+	struct str lacks = table_header_lacks(r, kind);
+
+	if (lacks.n)
+		diag_report(
+			r->diag, &UNNAMED_TABLE,
+			span_at(r->path, r->csv->rows[r->header_row].line, 0),
+			str_from(kind->title), lacks);
+	return !lacks.n;
+}
+
 /* By the header alone; several candidates are an error that lists them. */
 static const struct table_kind *kind_by_header(struct table_reader *r,
 					       struct str stem)
@@ -85,7 +111,7 @@ static const struct table_kind *kind_by_header(struct table_reader *r,
 			count++ ? "、" : "", kind->title, kind->id);
 	}
 	if (count == 1)
-		return found;
+		return tells_table(r, found) ? found : NULL;
 	diag_report(r->diag, count ? &AMBIGUOUS_TABLE : &UNKNOWN_TABLE,
 		    span_at(r->path, 0, 0), stem, candidates);
 	return NULL;
