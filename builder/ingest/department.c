@@ -23,10 +23,8 @@ static void read_department(struct reading *r, const struct site *site,
 			    const struct ingest_folder *folder,
 			    struct department *out)
 {
-	struct span span = span_at(folder->id, 0, 0);
-
 	out->organization =
-		organization_known(r, &site->organizations, folder->id, span);
+		organization_of_folder(r, &site->organizations, folder->id);
 	if (!out->organization)
 		return;
 	out->years =

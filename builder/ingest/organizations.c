@@ -23,9 +23,8 @@ static const struct diag_kind NAME_TAKEN = {
 	"from one of them"};
 static const struct diag_kind YEARS_OVERLAP = {
 	"organization-years-overlap", DIAG_ERROR,
-	"机构 {0} 的两个名称“{1}”和“{2}”年份重叠；请改 valid_from 或 valid_to",
-	"two names of {0}, \"{1}\" and \"{2}\", hold in the same years; change "
-	"valid_from or valid_to"};
+	"机构 {0} 的两个名称“{1}”和“{2}”年份重叠；{3}",
+	"two names of {0}, \"{1}\" and \"{2}\", hold in the same years; {4}"};
 static const struct diag_kind YEARS_REVERSED = {
 	"organization-years-reversed", DIAG_ERROR,
 	"机构 {0} 的 valid_from {1} 在 valid_to {2} 之后",
@@ -34,6 +33,14 @@ static const struct diag_kind CYCLE = {
 	"organization-cycle", DIAG_ERROR,
 	"机构 {0} 的 {1} 绕成了一圈，最后又回到它自己；请改正",
 	"following {1} from {0} leads in a circle back to {0}; correct it"};
+static const struct diag_kind UNKNOWN_PARENT = {
+	"organization-parent-unknown", DIAG_ERROR,
+	"上级单位（parent）“{0}”不在 organizations.csv 里；{1}",
+	"the parent \"{0}\" is not in organizations.csv; {2}"};
+static const struct diag_kind UNKNOWN_SUCCESSOR = {
+	"organization-successor-unknown", DIAG_ERROR,
+	"后继单位（successor）“{0}”不在 organizations.csv 里；{1}",
+	"the successor \"{0}\" is not in organizations.csv; {2}"};
 
 enum column {
 	ID,
@@ -86,18 +93,22 @@ static struct organization *find_or_add(struct organization_reader *o,
 	return found;
 }
 
-/* What all rows of an organisation say alike; the first that says it. */
+/* What all rows of an organisation say alike; the first that says it, whose
+ * place is given where it is asked for. */
 static void settle(struct organization_reader *o, struct str id,
-		   struct str *field, size_t column)
+		   struct str *field, size_t column, struct span *at)
 {
 	struct str text = list_get(&o->list, column);
 
-	if (!field->n)
+	if (!field->n) {
 		*field = text;
-	else if (text.n && !str_eq(text, *field))
+		if (at)
+			*at = list_span(&o->list, column);
+	} else if (text.n && !str_eq(text, *field)) {
 		diag_report(o->reading->diag, &DIFFERS,
 			    list_span(&o->list, column), id,
 			    str_from(columns[column].name), *field, text);
+	}
 }
 
 static void add_spelling(struct organization_reader *o,
@@ -190,13 +201,33 @@ static void read_row(struct organization_reader *o)
 	}
 	struct organization *org = find_or_add(o, id);
 
-	settle(o, id, &org->parent_id, PARENT);
-	settle(o, id, &org->successor_id, SUCCESSOR);
-	settle(o, id, &org->kind, KIND);
-	settle(o, id, &org->district, DISTRICT);
-	settle(o, id, &org->sort_key, SORT_KEY);
+	settle(o, id, &org->parent_id, PARENT, &org->parent_span);
+	settle(o, id, &org->successor_id, SUCCESSOR, &org->successor_span);
+	settle(o, id, &org->kind, KIND, NULL);
+	settle(o, id, &org->district, DISTRICT, NULL);
+	settle(o, id, &org->sort_key, SORT_KEY, NULL);
 	add_name(o, org);
 	add_aliases(o, org);
+}
+
+/* Say which year ends the earlier name, where one can. */
+static void report_overlap(struct organization_reader *o,
+			   const struct organization *org,
+			   const struct organization_name *earlier,
+			   const struct organization_name *later)
+{
+	struct arena *a = o->reading->scratch;
+	struct str zh = STR("请改 valid_from 或 valid_to");
+	struct str en = STR("change valid_from or valid_to");
+
+	if (later->valid_from > earlier->valid_from) {
+		zh = str_format(a, "请把前一个名称的 valid_to 改为 %d",
+				later->valid_from - 1);
+		en = str_format(a, "change valid_to of the earlier one to %d",
+				later->valid_from - 1);
+	}
+	diag_report(o->reading->diag, &YEARS_OVERLAP, org->span, org->id,
+		    earlier->name, later->name, zh, en);
 }
 
 /* Names in order of their first year; the years must not overlap. */
@@ -214,8 +245,7 @@ static void order_names(struct organization_reader *o, struct organization *org)
 		}
 	for (size_t i = 1; i < org->name_count; i++)
 		if (!n[i - 1].valid_to || n[i - 1].valid_to >= n[i].valid_from)
-			diag_report(o->reading->diag, &YEARS_OVERLAP, org->span,
-				    org->id, n[i - 1].name, n[i].name);
+			report_overlap(o, org, &n[i - 1], &n[i]);
 }
 
 static int by_key(const void *a, const void *b)
@@ -254,11 +284,13 @@ static void link_all(struct organization_reader *o)
 		struct organization *org = all->items[i];
 
 		if (org->parent_id.n)
-			org->parent = organization_known(
-				o->reading, all, org->parent_id, org->span);
+			org->parent = organization_linked(
+				o->reading, all, &UNKNOWN_PARENT,
+				org->parent_id, org->parent_span);
 		if (org->successor_id.n)
-			org->successor = organization_known(
-				o->reading, all, org->successor_id, org->span);
+			org->successor = organization_linked(
+				o->reading, all, &UNKNOWN_SUCCESSOR,
+				org->successor_id, org->successor_span);
 	}
 }
 
@@ -269,13 +301,14 @@ static void cut_cycles(struct organization_reader *o)
 		struct organization *org = o->all->items[i];
 
 		if (is_in_cycle(o->all, org, true)) {
-			diag_report(o->reading->diag, &CYCLE, org->span,
+			diag_report(o->reading->diag, &CYCLE, org->parent_span,
 				    org->id, STR("parent"));
 			org->parent = NULL;
 		}
 		if (is_in_cycle(o->all, org, false)) {
-			diag_report(o->reading->diag, &CYCLE, org->span,
-				    org->id, STR("successor"));
+			diag_report(o->reading->diag, &CYCLE,
+				    org->successor_span, org->id,
+				    STR("successor"));
 			org->successor = NULL;
 		}
 	}

@@ -8,6 +8,11 @@ static const struct diag_kind UNKNOWN_ORGANIZATION = {
 	"organizations.csv 里没有机构“{0}”；{1}",
 	"organizations.csv has no organisation \"{0}\"; {2}"};
 
+static const struct diag_kind FOLDER_BY_NAME = {
+	"folder-by-name", DIAG_ERROR,
+	"文件夹要用单位编号命名：“{0}”的编号是 {1}，请把文件夹改名为 {1}。",
+	"folders are named by id: \"{0}\" is {1}; rename the folder to {1}"};
+
 static bool read_file(struct reading *r, struct str path, size_t max,
 		      enum encoding encoding, struct str *out)
 {
@@ -135,8 +140,8 @@ struct str nearest_of(struct arena *a, struct str id, const struct str *names,
 	return str_nearest(id, cstrs, count);
 }
 
-static void report_unknown(struct reading *r, struct str text, struct span span,
-			   struct str near)
+static void report_unknown(struct reading *r, const struct diag_kind *kind,
+			   struct str text, struct span span, struct str near)
 {
 	struct str zh = STR("请在 organizations.csv 里加上它，或改正这里");
 	struct str en = STR("add it there, or correct it here");
@@ -145,23 +150,55 @@ static void report_unknown(struct reading *r, struct str text, struct span span,
 		zh = str_format(r->scratch, "是不是 %.*s？", STR_ARG(near));
 		en = str_format(r->scratch, "is it %.*s?", STR_ARG(near));
 	}
-	diag_report(r->diag, &UNKNOWN_ORGANIZATION, span, text, zh, en);
+	diag_report(r->diag, kind, span, text, zh, en);
+}
+
+/* The id of the organisation that is so called, else the nearest id. */
+static struct str nearest_id(struct reading *r, const struct organizations *all,
+			     struct str id)
+{
+	const struct organization *named =
+		organization_by_name(r->scratch, all, id);
+
+	if (named)
+		return named->id;
+	struct str *ids = arena_array(r->scratch, struct str, all->count + 1);
+
+	for (size_t i = 0; i < all->count; i++)
+		ids[i] = all->items[i]->id;
+	return nearest_of(r->scratch, id, ids, all->count);
+}
+
+const struct organization *organization_linked(struct reading *r,
+					       const struct organizations *all,
+					       const struct diag_kind *kind,
+					       struct str id, struct span span)
+{
+	const struct organization *found = organization_find(all, id);
+
+	if (!found)
+		report_unknown(r, kind, id, span, nearest_id(r, all, id));
+	return found;
 }
 
 const struct organization *organization_known(struct reading *r,
 					      const struct organizations *all,
 					      struct str id, struct span span)
 {
-	const struct organization *found = organization_find(all, id);
+	return organization_linked(r, all, &UNKNOWN_ORGANIZATION, id, span);
+}
 
-	if (found)
-		return found;
-	struct str *names = arena_array(r->scratch, struct str, all->count + 1);
+const struct organization *
+organization_of_folder(struct reading *r, const struct organizations *all,
+		       struct str folder)
+{
+	struct span span = span_at(folder, 0, 0);
+	const struct organization *named =
+		organization_by_name(r->scratch, all, folder);
 
-	for (size_t i = 0; i < all->count; i++)
-		names[i] = all->items[i]->id;
-	report_unknown(r, id, span,
-		       nearest_of(r->scratch, id, names, all->count));
+	if (!named || organization_find(all, folder))
+		return organization_known(r, all, folder, span);
+	diag_report(r->diag, &FOLDER_BY_NAME, span, folder, named->id);
 	return NULL;
 }
 
@@ -194,7 +231,7 @@ const struct organization *organization_named(struct reading *r,
 	if (!found)
 		found = organization_by_name(r->scratch, all, text);
 	if (!found)
-		report_unknown(r, text, span,
+		report_unknown(r, &UNKNOWN_ORGANIZATION, text, span,
 			       quiet ? STR("") : nearest_name(r, all, text));
 	return found;
 }

@@ -58,10 +58,24 @@ struct str id_folded(struct arena *a, struct str id);
 struct str nearest_of(struct arena *a, struct str id, const struct str *names,
 		      size_t count);
 
-/* The organisation of an id; NULL after reporting with the nearest id. */
+/* The organisation of an id; NULL after reporting with the nearest id, or that
+ * of the organisation which is called so. */
 const struct organization *organization_known(struct reading *r,
 					      const struct organizations *all,
 					      struct str id, struct span span);
+
+/* The same with a message of its own: {0} is the id, {1} and {2} are what to do
+ * about it in Chinese and in English. */
+const struct organization *organization_linked(struct reading *r,
+					       const struct organizations *all,
+					       const struct diag_kind *kind,
+					       struct str id, struct span span);
+
+/* Whose folder of content/ it is; one that is called by a name is told its id.
+ * NULL after reporting. */
+const struct organization *
+organization_of_folder(struct reading *r, const struct organizations *all,
+		       struct str folder);
 
 /* The same for an id, a name or an alias; suggests nothing when quiet. */
 const struct organization *organization_named(struct reading *r,

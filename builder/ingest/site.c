@@ -172,8 +172,7 @@ bool ingest_site(struct arena *a, const struct config *config,
 		struct organization *o =
 			organization_find(&out->organizations, id);
 
-		organization_known(&r, &out->organizations, id,
-				   span_at(id, 0, 0));
+		organization_of_folder(&r, &out->organizations, id);
 		if (o)
 			o->has_page = true;
 	}

@@ -29,6 +29,7 @@ struct organization {
 	struct str district; /* may be empty */
 	struct str sort_key; /* may be empty; the id decides then */
 	struct span span;
+	struct span parent_span, successor_span; /* of the ids, where given */
 };
 
 struct organizations {
