@@ -447,7 +447,7 @@ void table_read_body(struct table_reader *r)
 		diag_report(r->diag, &YEARS_UNCLEAR,
 			    span_at(r->path, r->table->rows[1].line, 0),
 			    r->table->title);
-	if (!r->table->row_count)
+	if (!r->table->row_count && !r->table->incomplete)
 		diag_report(r->diag, &NO_ROWS, span_at(r->path, 0, 0),
 			    r->table->title);
 }

@@ -14,10 +14,11 @@ static const struct diag_kind NO_HEADER = {
 	"no header found in \"{0}\"; it should have these columns: {1}"};
 static const struct diag_kind UNKNOWN_COLUMN = {
 	"table-column-unknown", DIAG_ERROR,
-	"“{0}”没有名为“{1}”的列。已知的列：{2}。请改正列名，"
-	"或在 site.toml 里把它声明为自有表格。",
-	"table \"{0}\" has no column \"{1}\"; known columns: {2}; correct the "
-	"header, or declare the table as an own table in site.toml"};
+	"“{0}”的表头里有不认识的列：{1}。已知的列：{2}。请改正列名；"
+	"如果其实是另一张表，请在 site.toml 里用 [[table]] 说明。",
+	"the header of \"{0}\" has columns that are not known: {1}; known "
+	"columns: {2}; correct the header, or, if it is another table, "
+	"describe it by [[table]] in site.toml"};
 static const struct diag_kind TWICE = {
 	"table-column-twice", DIAG_ERROR,
 	"“{0}”里有两列都是“{1}”，分不清该用哪一列。请删去一列或改列名。",
@@ -182,11 +183,15 @@ static struct reading read_header(const struct table_reader *r,
 	return p;
 }
 
+/* Rows that may be of the header: those before the first with a number. */
 static size_t rows_left(const struct table_reader *r)
 {
-	size_t left = r->csv->count - r->header_row;
+	size_t left = r->csv->count - r->header_row, rows = 1;
 
-	return left < HEADER_ROWS_MAX ? left : HEADER_ROWS_MAX;
+	while (rows < left && rows < HEADER_ROWS_MAX &&
+	       !holds_number(r, &r->csv->rows[r->header_row + rows]))
+		rows++;
+	return rows;
 }
 
 /* The shortest header that explains every column; else the one that explains
@@ -282,20 +287,28 @@ static void report_columns(struct table_reader *r,
 			   const struct table_kind *kind,
 			   const struct reading *p)
 {
-	struct str known = known_columns(r, kind);
+	const struct csv_field *first = NULL;
+	struct str unknown = STR("");
 
 	for (size_t j = 0; j < p->width; j++) {
 		const struct csv_field *at = header_field(r, j);
 		struct str path =
 			join_path(r->scratch, p->paths[j], p->depths[j]);
 
-		if (!p->kinds[j])
-			table_report(r, &UNKNOWN_COLUMN, at,
-				     str_from(kind->title), path, known);
-		else if (seen_before(p, j))
+		if (!p->kinds[j]) {
+			unknown = str_format(
+				r->scratch, "%.*s%s%.*s", STR_ARG(unknown),
+				first ? "、" : "",
+				STR_ARG(path.n ? path : STR("\"\"")));
+			first = first ? first : at;
+		} else if (seen_before(p, j)) {
 			table_report(r, &TWICE, at, str_from(kind->title),
 				     path);
+		}
 	}
+	if (first)
+		table_report(r, &UNKNOWN_COLUMN, first, str_from(kind->title),
+			     unknown, known_columns(r, kind));
 }
 
 static void report_lacks(struct table_reader *r, const struct table_kind *kind,
