@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 enum { WHOLE_MAX = 18, FRACTION_MAX = 6 };
 
 struct cursor {
@@ -171,6 +173,33 @@ static bool is_not_applicable(struct str text)
 		if (str_eq(text, words[i]))
 			return true;
 	return false;
+}
+
+static size_t count_leading(struct str text, const char *characters)
+{
+	size_t n = 0;
+
+	while (n < text.n && text.s[n] && strchr(characters, text.s[n]))
+		n++;
+	return n;
+}
+
+enum number_sign number_sign_of(struct str text)
+{
+	size_t hashes = count_leading(text, "#");
+	struct str rest = str_slice(text, hashes, text.n);
+	size_t letters = count_leading(rest, "ABCDEFGHIJKLMNOPQRSTUVWXYZ/0_");
+	bool ends = letters + 1 == rest.n && strchr("!?", rest.s[letters]);
+
+	if (hashes > 1 && !rest.n)
+		return NUMBER_SIGN_NARROW;
+	if (hashes == 1 && letters && (ends || str_eq(rest, STR("N/A"))))
+		return NUMBER_SIGN_ERROR;
+	rest = str_slice(text, 4, text.n);
+	if (str_starts(text, STR("Err:")) && rest.n &&
+	    count_leading(rest, "0123456789") == rest.n)
+		return NUMBER_SIGN_ERROR;
+	return NUMBER_SIGN_NONE;
 }
 
 struct str number_without_yuan(struct arena *a, struct str text)

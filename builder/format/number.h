@@ -27,6 +27,14 @@ enum number_kind {
  * NUMBER_VALUE only. */
 enum number_kind number_parse(struct str text, struct decimal *value);
 
+/* What spreadsheet programs show in place of a number, and save so. */
+enum number_sign {
+	NUMBER_SIGN_NONE,
+	NUMBER_SIGN_ERROR,  /* #REF!, #N/A, #DIV/0!, Err:502: of a formula */
+	NUMBER_SIGN_NARROW, /* ####: the column has no room for it */
+};
+enum number_sign number_sign_of(struct str text);
+
 /* The text of an amount of yuan without the one ¥ or ￥ that the currency and
  * accounting forms of spreadsheet programs put before the digits or the dash,
  * and without the blanks behind it; text itself where there is none. */

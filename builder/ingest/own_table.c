@@ -50,8 +50,8 @@ static const struct diag_kind SCIENTIFIC_CODE = {
 	"the codes are whole, and save it again"};
 static const struct diag_kind BAD_NUMBER = {
 	"own-table-number", DIAG_ERROR,
-	"“{0}”一列的“{1}”不是数字；site.toml 里的小数点（decimal）是“{2}”",
-	"\"{1}\" in the column \"{0}\" is no number; the decimal mark in "
+	"“{1}”一列的“{0}”不是数字；site.toml 里的小数点（decimal）是“{2}”",
+	"\"{0}\" in the column \"{1}\" is no number; the decimal mark in "
 	"site.toml (decimal) is \"{2}\""};
 
 bool own_table_matches(struct str pattern, struct str name)
@@ -246,9 +246,10 @@ static void read_measure(struct own_reader *o, size_t column, struct cell *cell)
 	table_take_number(cell, bare, plain_number(o, bare));
 	if (cell->kind != CELL_TEXT)
 		return;
-	diag_report(o->y->reading->diag, &BAD_NUMBER,
-		    cell_span(o->file->path, cell, 0),
-		    o->table->columns[column].label, cell->published,
+	diag_report(o->y->reading->diag,
+		    table_number_kind(cell->published, &BAD_NUMBER),
+		    cell_span(o->file->path, cell, 0), cell->published,
+		    o->table->columns[column].label,
 		    o->file->kind->decimal_mark == ',' ? STR(",") : STR("."));
 }
 

@@ -62,6 +62,10 @@ bool table_is_header(const struct table_reader *r, const struct csv_row *row);
  * a decimal point. */
 enum number_kind table_take_number(struct cell *cell, struct str bare,
 				   struct str plain);
+/* What to say of an amount that is no number, with it and its column as
+ * arguments: that a spreadsheet program shows it so, or otherwise. */
+const struct diag_kind *table_number_kind(struct str published,
+					  const struct diag_kind *otherwise);
 /* Step 3: body rows and notes. */
 void table_read_body(struct table_reader *r);
 

@@ -10,6 +10,20 @@ static const struct diag_kind BAD_NUMBER = {
 	"空白表示未填，0 表示零。",
 	"\"{0}\" in column \"{1}\" is not a number in any known form; write it "
 	"like 12,578.00; leave it blank for not stated, write 0 for zero"};
+static const struct diag_kind FORMULA_ERROR = {
+	"number-formula-error", DIAG_ERROR,
+	"“{1}”列的“{0}”不是数字，是表格程序算不出公式时显示的错误值。"
+	"请在表格里改好这一格的公式，或直接填入数字，再另存为 CSV。",
+	"\"{0}\" in column \"{1}\" is no number: a spreadsheet program shows "
+	"it where it cannot work out a formula; mend the formula of this cell "
+	"or type the number, and save it as CSV again"};
+static const struct diag_kind NARROW_COLUMN = {
+	"number-column-narrow", DIAG_ERROR,
+	"“{1}”列的“{0}”不是数字：列太窄时表格程序就这样显示，也这样另存。"
+	"请在表格里拉宽这一列，看清数字后再另存为 CSV。",
+	"\"{0}\" in column \"{1}\" is no number: spreadsheet programs show it, "
+	"and save it, where the column is too narrow; widen the column, see "
+	"that the numbers are there, and save it as CSV again"};
 static const struct diag_kind LONG_NUMBER = {
 	"number-too-long", DIAG_ERROR,
 	"“{1}”列的数字“{0}”太长：小数点前最多 18 位，小数点后最多 6 位。",
@@ -133,6 +147,20 @@ enum number_kind table_take_number(struct cell *cell, struct str bare,
 	return kind;
 }
 
+const struct diag_kind *table_number_kind(struct str published,
+					  const struct diag_kind *otherwise)
+{
+	switch (number_sign_of(published)) {
+	case NUMBER_SIGN_ERROR:
+		return &FORMULA_ERROR;
+	case NUMBER_SIGN_NARROW:
+		return &NARROW_COLUMN;
+	case NUMBER_SIGN_NONE:
+		break;
+	}
+	return otherwise;
+}
+
 static void read_number(struct table_reader *r, const struct table_column *c,
 			const struct csv_field *f, struct cell *cell)
 {
@@ -140,7 +168,8 @@ static void read_number(struct table_reader *r, const struct table_column *c,
 	enum number_kind kind = table_take_number(cell, bare, bare);
 
 	if (kind == NUMBER_INVALID)
-		table_report(r, &BAD_NUMBER, f, cell->published, c->label);
+		table_report(r, table_number_kind(cell->published, &BAD_NUMBER),
+			     f, cell->published, c->label);
 	if (kind == NUMBER_TOO_LONG)
 		table_report(r, &LONG_NUMBER, f, cell->published, c->label);
 }

@@ -181,6 +181,25 @@ static void length_limits(void **state)
 	expect_kind("0.1234567.", NUMBER_INVALID);
 }
 
+static void signs(void **state)
+{
+	static const char *const errors[] = {"#REF!",  "#N/A",    "#DIV/0!",
+					     "#NAME?", "#VALUE!", "#SPILL!",
+					     "Err:502"};
+	static const char *const none[] = {"",     "#",     "#3",     "N/A",
+					   "#n/a", "3#",    "#REF!1", "#!",
+					   "Err:", "Err:x", "#REF"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+		if (number_sign_of(str_from(errors[i])) != NUMBER_SIGN_ERROR)
+			fail_msg("%s", errors[i]);
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		if (number_sign_of(str_from(none[i])) != NUMBER_SIGN_NONE)
+			fail_msg("%s", none[i]);
+	assert_int_equal(number_sign_of(STR("########")), NUMBER_SIGN_NARROW);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -192,6 +211,7 @@ int main(void)
 		cmocka_unit_test(invalid_forms),
 		cmocka_unit_test(nul_is_no_end),
 		cmocka_unit_test(length_limits),
+		cmocka_unit_test(signs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
