@@ -168,7 +168,7 @@ static struct audit_place table_place(const struct auditing *x,
 				    .year = x->year,
 				    .table_id = t->id,
 				    .table = t,
-				    .span = {t->file, 0, 0}};
+				    .span = span_at(t->file, 0, 0)};
 }
 
 static void check_side(const struct side *s)

@@ -147,11 +147,12 @@ static void compare_unit(struct auditing *x, const struct table_codes *all,
 		find_missing(x, &c, all, a, general, b);
 	if (c)
 		return;
-	struct audit_place place = {.kind = AUDIT_PLACE_TABLE,
-				    .year = x->year,
-				    .table_id = general->table->id,
-				    .table = general->table,
-				    .span = {general->table->file, 0, 0}};
+	struct audit_place place = {
+		.kind = AUDIT_PLACE_TABLE,
+		.year = x->year,
+		.table_id = general->table->id,
+		.table = general->table,
+		.span = span_at(general->table->file, 0, 0)};
 
 	c = audit_begin_at(x, AUDIT_CODE, place,
 			   organization_name(b->unit, x->year->year)->name);

@@ -67,7 +67,7 @@ static struct audit_check *begin(struct auditing *x, const struct project *p)
 		.kind = AUDIT_PLACE_PROJECT,
 		.year = x->year,
 		.project = p,
-		.span = {x->year->performance_file, p->line, 0}};
+		.span = span_at(x->year->performance_file, p->line, 0)};
 
 	return audit_begin_at(x, AUDIT_PROJECT_CODE, place, p->code);
 }

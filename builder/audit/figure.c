@@ -134,7 +134,8 @@ struct audit_figure audit_task_figure(const struct auditing *x,
 			  .year = x->year,
 			  .overall = overall,
 			  .task = task,
-			  .span = {x->year->performance_file, task->line, 0}},
+			  .span = span_at(x->year->performance_file, task->line,
+					  0)},
 		.scale = audit_cell_scale(cell),
 	};
 

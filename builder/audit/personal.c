@@ -40,7 +40,7 @@ static void check_file(struct auditing *x, struct str file)
 		return;
 	struct audit_place place = {.kind = AUDIT_PLACE_FILE,
 				    .year = x->year,
-				    .span = {file, 0, 0}};
+				    .span = span_at(file, 0, 0)};
 	struct audit_check *c =
 		audit_begin_at(x, AUDIT_PERSONAL_DATA, place, STR(""));
 

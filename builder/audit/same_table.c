@@ -105,7 +105,7 @@ void same_refuse(struct auditing *x, const struct table *t,
 				    .year = x->year,
 				    .table_id = t->id,
 				    .table = t,
-				    .span = {t->file, 0, 0}};
+				    .span = span_at(t->file, 0, 0)};
 
 	audit_conclude(x, audit_begin_at(x, AUDIT_SAME_FIGURE, place, STR("")),
 		       AUDIT_NOT_CHECKED, text, argument);

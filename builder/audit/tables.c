@@ -59,7 +59,8 @@ static struct audit_check *begin(struct auditing *x, struct str id,
 		.year = y,
 		.table_id = id,
 		.table = t,
-		.span = {t && t->file.n ? t->file : y->document_file, 0, 0},
+		.span = span_at(t && t->file.n ? t->file : y->document_file, 0,
+				0),
 	};
 
 	for (size_t i = 0; i < y->declaration_count; i++)
@@ -110,8 +111,7 @@ static void check_table(struct auditing *x, struct str id,
 	c->outcome = AUDIT_OK;
 	if (!figures)
 		return;
-	c->stated.place.span.line = first->line;
-	c->stated.place.span.column = first->column;
+	c->stated.place.span = cell_span(t->file, first, 0);
 	audit_conclude(x, c, AUDIT_CONFLICT, &NOT_EMPTY,
 		       str_format(x->arena, "%zu", figures), first->published);
 }

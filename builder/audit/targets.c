@@ -56,7 +56,7 @@ struct audit_place target_place(const struct auditing *x,
 		.project = f->project,
 		.overall = f->overall,
 		.indicator = i,
-		.span = {x->year->performance_file, i->line, 0},
+		.span = span_at(x->year->performance_file, i->line, 0),
 	};
 }
 
@@ -71,8 +71,9 @@ struct audit_place target_form_place(const struct auditing *x,
 		.table_id = project ? STR("") : STR("overall-performance"),
 		.project = f->project,
 		.overall = f->overall,
-		.span = {x->year->performance_file,
-			 project ? f->project->line : f->overall->line, 0},
+		.span = span_at(x->year->performance_file,
+				project ? f->project->line : f->overall->line,
+				0),
 	};
 }
 

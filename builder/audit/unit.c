@@ -61,8 +61,8 @@ static struct audit_place place_of(const struct auditing *x,
 		p.kind = AUDIT_PLACE_TABLE;
 		p.table_id = g->table->id;
 		p.table = g->table;
-		p.span = span_at(g->table->file, g->table->unit_line,
-				 g->table->unit_column);
+		p.span = g->table->unit_at;
+		p.span.path = g->table->file;
 	} else if (g->kind == MONEY_OVERALL) {
 		const struct task *t =
 			&g->overall->tasks[g->overall->task_count - 1];
@@ -71,8 +71,7 @@ static struct audit_place place_of(const struct auditing *x,
 	} else {
 		p = audit_project_figure(x, g->project, PROJECT_YEAR).place;
 		p.cell = NULL;
-		p.span.line = g->project->line;
-		p.span.column = 0;
+		p.span = span_at(p.span.path, g->project->line, 0);
 	}
 	return p;
 }

@@ -7,7 +7,8 @@
 /* A department's and its years', from any thread; into its group. */
 void api_put_department(struct build *b, struct worker *w,
 			const struct summary *summary);
-/* The lists, the codes, the index and the description; into a group. */
+/* The lists, the codes, the index and the description; into a group. Needs the
+ * codes of the summaries. */
 void api_put_site(struct build *b, struct str group,
 		  const struct summaries *summaries);
 

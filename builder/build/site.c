@@ -287,7 +287,7 @@ static void put_assets(struct build *b)
 			  b->share.assets[i].bytes);
 }
 
-/* One after the other: of files that the ones before it put. */
+/* In this order: each reads files that earlier ones put. */
 static void (*const phases[])(struct build *) = {
 	put_assets,   search_put_index, dataset_put_all,  metadata_put_tables,
 	database_put, workbook_put,     archive_put_site, metadata_put_catalog,

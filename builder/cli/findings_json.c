@@ -180,6 +180,16 @@ static void write_result(struct json_writer *w, struct str rule,
 	json_write_end_object(w);
 }
 
+/* The same with the cell before it: SARIF has no member for that. */
+static struct str in_cell(struct buf *b, const struct diag_item *item,
+			  enum language language)
+{
+	buf_clear(b);
+	diag_format_cell(b, item->span, language);
+	diag_format_sentence(b, item, language);
+	return buf_str(b);
+}
+
 static void write_results(struct json_writer *w, const struct diag *d,
 			  const struct audit_report *r, enum language l)
 {
@@ -196,12 +206,13 @@ static void write_results(struct json_writer *w, const struct diag *d,
 
 		write_result(w, str_from(item->kind->id),
 			     diag_severity_id(item->kind->severity),
-			     sentence(&text, item, l), item->span);
+			     in_cell(&text, item, l), item->span);
 	}
 	for (size_t i = 0; i < r->count; i++) {
 		const struct audit_finding *f = r->items[i].finding;
 
 		buf_clear(&text);
+		diag_format_cell(&text, r->items[i].span, l);
 		buf_add(&text, f->place[l]);
 		buf_add(&text, l == LANGUAGE_ZH ? STR("：") : STR(": "));
 		buf_add(&text, f->message[l]);

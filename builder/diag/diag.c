@@ -207,7 +207,6 @@ void diag_format_sentence(struct buf *out, const struct diag_item *item,
 	const char *sentence =
 		language == LANGUAGE_ZH ? item->kind->zh : item->kind->en;
 
-	diag_format_cell(out, item->span, language);
 	for (const char *p = sentence; *p; p++) {
 		bool hole = p[0] == '{' && p[1] >= '0' && p[1] <= '9' &&
 			    p[2] == '}';
@@ -252,6 +251,7 @@ void diag_format(struct buf *out, const struct diag_item *item,
 		       colour ? severity_colour(kind->severity) : "",
 		       severity_word(kind->severity, language),
 		       colour ? "\033[0m" : "");
+	diag_format_cell(out, item->span, language);
 	diag_format_sentence(out, item, language);
 	buf_add_format(out, " [%s]", kind->id);
 }

@@ -38,9 +38,9 @@ struct sheet_cell {
 };
 
 /* A place in an input file, counted from 1; column counts code points; 0 is
- * "not known". path is relative to the site's folder. Of a cell of a table
- * there is besides what a spreadsheet program calls it, as its row and the line
- * of the file need not agree. */
+ * "not known". path is relative to the site's folder. What stands in a table
+ * has a cell, too: its row in a spreadsheet and its line in the file differ
+ * where cells hold line breaks. */
 struct span {
 	struct str path;
 	uint32_t line;

@@ -30,7 +30,7 @@ struct database *database_begin(struct arena *a, struct str path,
 				const struct database_about *about);
 /* Takes the rows of the datasets, each dataset at most once, in any order. */
 struct dataset_sink database_sink(struct database *d);
-/* The totals of a department's years; each department once. */
+/* The totals and the codes of a department's years; each department once. */
 void database_department(struct database *d, const struct summary *s);
 /* Write all. False with the first error of writing the file. */
 bool database_end(struct database *d, struct os_error *e);

@@ -122,7 +122,7 @@ static void put_cell(struct sheet *s, size_t i, const struct cell *c)
 		.sheet = s->table->id,
 		.column = s->table->columns[i].label,
 		.row = s->entry->rows,
-		.span = {s->table->file, c->line, c->column},
+		.span = cell_span(s->table->file, c, 0),
 	};
 
 	if (width > s->widths[i])
@@ -203,7 +203,7 @@ static void put_notes(struct sheet *s)
 	struct workbook_place place = {
 		.sheet = t->id,
 		.column = STR("注"),
-		.span = {t->file, 0, 0},
+		.span = span_at(t->file, 0, 0),
 	};
 
 	for (size_t i = 0; i < t->note_count; i++) {

@@ -85,8 +85,10 @@ static void on_field(void *text, size_t n, void *context)
 	field->text = str_copy(r->arena, (struct str){text, n});
 	field->line = r->field.line;
 	field->column = r->field.column;
-	field->cell.row = r->row_number;
-	field->cell.column = (uint32_t)r->fields.count;
+	field->cell = (struct sheet_cell){0};
+	if (r->row_number)
+		field->cell = (struct sheet_cell){r->row_number,
+						  (uint32_t)r->fields.count};
 	r->field_ended = true;
 }
 
@@ -240,6 +242,10 @@ static void report(const struct reader *r, struct diag *d, struct str path,
 {
 	struct span start = span_at(path, r->field.line, r->field.column);
 
+	if (r->row_number)
+		start.cell = (struct sheet_cell){r->row_number,
+						 (uint32_t)r->fields.count + 1};
+
 	if (at == r->text.n) {
 		diag_report_plain(d, &UNCLOSED, start);
 		return;
@@ -311,7 +317,7 @@ bool csv_read_part(struct arena *a, struct str text, struct csv_start start,
 			   .next = {0, start.line, 1}};
 	bool ok = read_text(&r, d, path);
 
-	*out = (struct csv){r.rows.items, r.rows.count, r.rows.capacity, !ok};
+	*out = (struct csv){r.rows.items, r.rows.count, r.rows.capacity};
 	return ok;
 }
 

@@ -26,7 +26,6 @@ struct csv_row {
 struct csv {
 	struct csv_row *rows;
 	size_t count, capacity;
-	bool damaged; /* rows are missing: those with errors */
 };
 
 /* Where a field of the file stands. */

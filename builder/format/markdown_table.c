@@ -3,7 +3,6 @@
 #include "format/markdown_tree.h"
 #include "format/number.h"
 
-#include <string.h>
 
 static const struct diag_kind EMPTY = {
 	"markdown-csv-empty", DIAG_ERROR,
@@ -98,35 +97,15 @@ static void drop_blank_rows(struct csv *csv)
 	csv->count = kept;
 }
 
-/* Read as if as many lines stood before it as in the file, so that all line
- * numbers of messages are the file's. */
-static void report_errors(struct arena *a, struct str path,
-			  const struct markdown_node *fence, struct diag *d)
-{
-	struct csv unused;
-	char *lines = arena_text(a, fence->line);
-
-	memset(lines, '\n', fence->line);
-	struct str text =
-		str_concat(a, (struct str){lines, fence->line}, fence->text);
-
-	csv_read(a, text, ',', path, d, &unused);
-}
-
+/* Lines of messages are those of the file; there is no spreadsheet. */
 static bool read_rows(struct arena *a, struct str path,
 		      const struct markdown_node *fence, struct diag *d,
 		      struct csv *csv)
 {
-	struct diag inner = {0};
-	bool ok = csv_read(a, fence->text, ',', path, &inner, csv);
+	struct csv_start start = {fence->line + 1, 0};
 
-	diag_free(&inner);
-	if (!ok) {
-		report_errors(a, path, fence, d);
+	if (!csv_read_part(a, fence->text, start, ',', path, d, csv))
 		return false;
-	}
-	for (size_t i = 0; i < csv->count; i++)
-		csv->rows[i].line += fence->line;
 	drop_blank_rows(csv);
 	if (!csv->count)
 		diag_report_plain(d, &EMPTY, span_at(path, fence->line, 0));

@@ -262,8 +262,7 @@ static void take_unit(struct table_reader *r, const struct csv_field *f,
 		r->bad_unit = true;
 	} else if (!t->unit.name.n) {
 		t->unit = unit;
-		t->unit_line = f->line;
-		t->unit_column = f->column;
+		t->unit_at = table_span(r, f);
 	} else if (t->unit.power != unit.power) {
 		table_report(r, &OTHER_UNIT, f, value, t->unit.name);
 	}

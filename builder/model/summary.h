@@ -63,17 +63,19 @@ struct summary_year {
 	struct str title, stage;
 	struct summary_amount income, expenditure, basic, project, three_public,
 		procurement;
-	struct summary_code *functions, *economies; /* by code */
+	/* By code; none when they were not read (see summary_pack.h). */
+	struct summary_code *functions, *economies;
 	size_t function_count, economy_count;
 	/* What the table that states these codes comes to in all. */
 	struct summary_amount function_total, economy_total;
 	/* Staff in post: the fact "staff-actual" of the department, else the
 	 * sum of its facts staff-...-actual. */
 	struct summary_staff staff;
-	bool has_other_currency;          /* tables that are not counted here */
-	struct summary_project *projects; /* NULL when not read */
+	bool has_other_currency; /* tables that are not counted here */
+	struct summary_project
+		*projects; /* NULL when not read; counted still */
 	size_t project_count;
-	struct summary_indicator *indicators; /* NULL when not kept */
+	struct summary_indicator *indicators; /* NULL: not kept or not read */
 	size_t indicator_count;
 	size_t kind_counts[TARGET_TEXT + 1]; /* of indicators, by kind */
 	struct summary_table *tables;

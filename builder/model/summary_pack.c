@@ -119,9 +119,9 @@ struct unpacking {
 	size_t row_count;
 };
 
-/* Begin a part, which is read whether it is wanted or not, since what follows
- * may repeat its texts: where it goes. Without a pool its texts are kept only
- * where they come again in what is wanted. */
+/* Where a part goes: the arena when it is wanted, else scratch memory, and its
+ * texts into no pool. It is read in any case, because what follows may repeat
+ * its texts. */
 static struct arena *begin_part(struct unpacking *u, unsigned part)
 {
 	bool wanted = u->parts & part;

@@ -14,11 +14,11 @@ enum summary_part {
 	SUMMARY_WHOLE = SUMMARY_CODES | SUMMARY_PROJECTS,
 };
 
-/* Read one into the arena. Of parts that are not asked for there are only the
- * counts of projects and indicators. With a pool, whose arena must live as
- * long, its texts and lines are there: most are the same in all departments.
- * Without, texts are views of the bytes. False when the bytes are not a
- * summary. */
+/* Read one into the arena. Of parts that are not asked for there are the totals
+ * of codes and the counts of projects and indicators alone. With a pool, whose
+ * arena must live as long, its texts and lines are there: most are the same in
+ * all departments. Without, texts are views of the bytes. False when the bytes
+ * are not a summary. */
 bool summary_unpack(struct pack_reader *r, struct arena *a, unsigned parts,
 		    struct summary *out);
 

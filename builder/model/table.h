@@ -105,9 +105,9 @@ struct table {
 	const struct table_kind *kind;                /* NULL: an own table */
 	struct str title, title_en;                   /* official or declared */
 	struct str title_published, number_published; /* 支出总表, 表3 */
-	struct currency_unit unit;       /* as published or declared */
-	uint32_t unit_line, unit_column; /* where it is printed; 0: declared */
-	struct currency_unit corrected;  /* used for yuan; name empty: unit */
+	struct currency_unit unit; /* as published or declared */
+	struct span unit_at;       /* where it is printed; no line: declared */
+	struct currency_unit corrected; /* used for yuan; name empty: unit */
 	struct str correction_reason;
 	struct str currency; /* CNY */
 	/* Columns or codes could not be understood, which is reported: the rows

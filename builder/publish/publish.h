@@ -133,15 +133,16 @@ struct publish_fact {
 };
 /* The same of one file, from any thread; false when there is none. */
 bool publish_find(struct publish *p, struct str path, struct publish_fact *out);
-/* All files that were put or kept and whose path begins so, sorted by path.
- * There are many, so that they are named alone; what publish_fact_of() says of
- * one lives until publish_end(), the array in the arena. Not while others
- * put. */
+/* All files that were put or kept and whose path begins so, sorted by path; the
+ * array lives in the arena. Only which they are, since there are many. Not
+ * while others put. */
 struct publish_file; /* inside publish */
 struct publish_facts {
 	const struct publish_file **items;
 	size_t count;
 };
+/* What is known of one now, asked by the thread that puts. Its path and its
+ * checksum live until publish_end(). */
 struct publish_fact publish_fact_of(const struct publish_file *f);
 struct publish_facts publish_list(struct publish *p, struct arena *a,
 				  struct str beginning);

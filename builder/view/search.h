@@ -37,7 +37,8 @@ struct search_views {
 void view_search_department(struct search_views views, struct arena *scratch,
 			    const struct department *department,
 			    struct search_lines *out);
-/* What the site itself has: codes, glossary, free pages; the head is empty. */
+/* What the site itself has: codes, glossary, free pages; the head is empty.
+ * Needs the codes of the summaries. */
 void view_search_site(struct search_views views, struct arena *scratch,
 		      const struct summaries *summaries,
 		      struct search_lines *out);

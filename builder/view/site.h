@@ -6,7 +6,8 @@
 #include "view/amount.h"
 #include "view/frame.h"
 
-/* Lists longer than this are given as counts for each department-year. */
+/* Lists longer than this are given as counts for each department-year, or with
+ * the newest year alone. */
 enum { SITE_LIST_MAX = 1000, SITE_HOME_DEPARTMENTS_MAX = 50 };
 
 struct site_view {
@@ -90,6 +91,7 @@ struct value site_top_codes(struct site_view *s, enum classification_role role,
 /* A table of figures of department-years; only the newest of each department
  * where they would be more than SITE_LIST_MAX. */
 struct value site_year_rows(const struct site_view *s);
+/* Has it those alone? */
 bool site_newest_only(const struct site_view *s);
 /* Free page of content/ by name in the page's language; NULL for none. */
 const struct commentary *site_free_page(const struct site_view *s,

@@ -7,7 +7,7 @@ static const struct value_shape TOP_TABLE =
 	VALUE_SHAPE("top_table", "id", "title", "years", "codes");
 static const struct value_shape HOME = VALUE_SHAPE(
 	"home", "intro", "intro_lang", "counts", "rows", "departments_url",
-	"tops", "has_tops", "small", "amount_unit", "charts");
+	"tops", "has_tops", "small", "amount_unit", "newest_only", "charts");
 static const struct value_shape DEPARTMENTS = VALUE_SHAPE(
 	"departments", "departments", "rows", "amount_unit", "newest_only");
 static const struct value_shape DEPARTMENT =
@@ -127,7 +127,8 @@ void site_home(struct site_view *s)
 		counts(s, &t), small ? site_year_rows(s) : value_none(),
 		value_text(STR("departments/index.html")), values_list(&tops),
 		value_bool(tops.count > 0), value_bool(small && s->all->count),
-		value_text(amount_unit(s->view)), site_charts(s));
+		value_text(amount_unit(s->view)),
+		value_bool(site_newest_only(s)), site_charts(s));
 
 	site_put(s, mark, path, "home", site_text(s, c->title, c->title_en),
 		 body);

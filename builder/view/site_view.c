@@ -48,51 +48,24 @@ void site_put(struct site_view *s, struct arena_mark mark, struct str path,
 	site_put_below(s, mark, path, template_name, NULL, title, body);
 }
 
-void view_site_projects(const struct view *v, struct arena *page,
-			const struct summaries *summaries, struct diag *d,
-			struct page_sink sink)
+static struct site_view site_view_of(const struct view *v, struct arena *page,
+				     const struct summaries *summaries,
+				     struct diag *d, struct page_sink sink)
 {
-	struct site_view s = {
+	return (struct site_view){
 		.view = v,
 		.arena = page,
 		.all = summaries,
 		.diag = d,
 		.sink = sink,
 	};
-
-	site_projects(&s);
-	site_indicators(&s);
-}
-
-void view_site_audit(const struct view *v, struct arena *page,
-		     const struct summaries *summaries,
-		     const struct audit_digests *audits, struct diag *d,
-		     struct page_sink sink)
-{
-	struct site_view s = {
-		.view = v,
-		.arena = page,
-		.all = summaries,
-		.audits = audits,
-		.audit_count = summaries->count,
-		.diag = d,
-		.sink = sink,
-	};
-
-	site_audit(&s);
 }
 
 void view_site(const struct view *v, struct arena *page,
 	       const struct summaries *summaries, struct diag *d,
 	       struct page_sink sink)
 {
-	struct site_view s = {
-		.view = v,
-		.arena = page,
-		.all = summaries,
-		.diag = d,
-		.sink = sink,
-	};
+	struct site_view s = site_view_of(v, page, summaries, d, sink);
 
 	site_home(&s);
 	site_departments(&s);
@@ -104,4 +77,26 @@ void view_site(const struct view *v, struct arena *page,
 	site_not_found(&s);
 	site_search(&s);
 	site_names(&s);
+}
+
+void view_site_projects(const struct view *v, struct arena *page,
+			const struct summaries *summaries, struct diag *d,
+			struct page_sink sink)
+{
+	struct site_view s = site_view_of(v, page, summaries, d, sink);
+
+	site_projects(&s);
+	site_indicators(&s);
+}
+
+void view_site_audit(const struct view *v, struct arena *page,
+		     const struct summaries *summaries,
+		     const struct audit_digests *audits, struct diag *d,
+		     struct page_sink sink)
+{
+	struct site_view s = site_view_of(v, page, summaries, d, sink);
+
+	s.audits = audits;
+	s.audit_count = summaries->count;
+	site_audit(&s);
 }

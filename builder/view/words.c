@@ -170,9 +170,9 @@ static const struct word general[] = {
 	/* The site's own pages */
 	{"at_a_glance", "本站收录", "What is here"},
 	{"newest_only",
-	 "部门很多，这里每个部门只列最近一年；其他年度见各部门的页面。",
-	 "There are many departments: of each, this lists the newest year "
-	 "only; the others are on its page."},
+	 "全部列出会太长，每个部门只列最近一年；其他年度见各部门的页面。",
+	 " All of it would be too long: of each department, this has the "
+	 "newest year only; the others are on its page."},
 	{"totals", "各部门各年的收支",
 	 "Income and expenditure by department and year"},
 	{"department_years", "部门年度", "Department-years"},

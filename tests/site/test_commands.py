@@ -2,6 +2,7 @@
 """The commands as people use them: exit codes, help in both languages, a new
 site that builds at once, a table straight from a spreadsheet with one bad
 cell, names that must not leave the output, an installed program."""
+import json
 import os
 import re
 import shutil
@@ -259,6 +260,27 @@ t.check("a bad cell: said in full when quiet",
         [x for x in quiet.stderr.splitlines() if "3.5万" in x] != []
         and re.search(r"单元格 [A-Z]+\d+|cell [A-Z]+\d+", quiet.stderr),
         said(quiet))
+# The same cell in each form, and one for the findings that have one.
+said_json = json.loads(run("check", "--format", "json", "-C", gbk,
+                           "--lang", "zh-CN").stdout)
+sarif = json.loads(run("check", "--format", "sarif", "-C", gbk,
+                       "--lang", "zh-CN").stdout)
+cells = {m["cell"] for m in said_json["messages"] if "3.5万" in m["message"]}
+t.check("a bad cell: its name is a member of JSON", len(cells) == 1 and all(
+    c and re.fullmatch(r"[A-Z]+\d+", c) and f"cell {c}: " in quiet.stderr
+    for c in cells), cells)
+t.check("a bad cell: and not in its sentence", not any(
+    m["message"].startswith(("单元格", "cell ")) for m in
+    said_json["messages"]))
+told = [r["message"]["text"] for r in sarif["runs"][0]["results"]]
+t.check("a bad cell: SARIF says it in the text", any(
+    x.startswith(f"单元格 {c}：") and "3.5万" in x
+    for x in told for c in cells), told[:3])
+found = [f for f in said_json["findings"] if f["cell"]]
+t.check("findings in tables name their cell, too", found and all(
+    f["path"].endswith(".csv") and any(
+        x.startswith(f"单元格 {f['cell']}：{f['where']}") for x in told)
+    for f in found), found[:1])
 bad = run("build", "-C", gbk)
 t.check("a bad cell: nothing is published",
         bad.returncode == 1 and not (gbk / "public").exists(), said(bad))

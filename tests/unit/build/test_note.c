@@ -150,14 +150,14 @@ static void in_a_pool(void **state)
 	arena_free(&kept);
 }
 
-/* A part that is not asked for takes nothing, and texts that it had first are
- * there where they come again. */
+/* A part that is not asked for is not there, but texts that it had first are,
+ * where they come again. */
 static void in_parts(void **state)
 {
 	struct arena a = {0}, kept = {0};
 	struct pool pool = {.arena = &kept};
 	struct buf bytes = {0};
-	struct summary some, none;
+	struct summary some, none, codes;
 	struct note note;
 
 	(void)state;
@@ -166,6 +166,8 @@ static void in_parts(void **state)
 	assert_true(
 		note_summary(&a, &note, &kept, &pool, SUMMARY_PROJECTS, &some));
 	assert_true(note_summary(&a, &note, &kept, &pool, 0, &none));
+	assert_true(
+		note_summary(&a, &note, &kept, &pool, SUMMARY_CODES, &codes));
 	memset(bytes.s, 'x', bytes.n);
 	arena_free(&a);
 	pool_free(&pool);
@@ -182,27 +184,42 @@ static void in_parts(void **state)
 		assert_true((y->projects == NULL) == (i == 1));
 		assert_true((y->indicators == NULL) == (i == 1));
 	}
+	assert_null(codes.years[1].projects);
+	assert_int_equal(codes.years[1].economy_count, 2);
+	assert_true(str_eq(codes.years[1].functions[0].row->key, STR("a-201")));
 	assert_true(str_eq(some.years[1].projects[0].name, STR("运维")));
 	assert_true(str_eq(some.years[1].indicators[0].key, STR("k")));
 	buf_free(&bytes);
 	arena_free(&kept);
 }
 
-static void read_all(struct str bytes)
+static void read_parts(struct str bytes, unsigned parts, bool pooled)
 {
 	struct arena a = {0}, b = {0};
+	struct pool pool = {.arena = &b};
 	struct note note;
 	struct summary summary;
 	struct diag d = {0};
 	struct buf out = {0};
 
 	if (note_read(&a, bytes, &note, &d) &&
-	    note_summary(&a, &note, &b, NULL, SUMMARY_WHOLE, &summary))
+	    note_summary(&a, &note, &b, pooled ? &pool : NULL, parts,
+			 &summary) &&
+	    parts == SUMMARY_WHOLE)
 		note_write(&out, &a, &note, &d, &summary);
+	pool_free(&pool);
 	buf_free(&out);
 	diag_free(&d);
 	arena_free(&a);
 	arena_free(&b);
+}
+
+static void read_all(struct str bytes)
+{
+	for (unsigned parts = 0; parts <= SUMMARY_WHOLE; parts++) {
+		read_parts(bytes, parts, false);
+		read_parts(bytes, parts, true);
+	}
 }
 
 static void cut_short(void **state)

@@ -99,8 +99,9 @@ static struct summary_amount stated(int64_t coefficient, unsigned scale)
 static void put_department(struct database *d)
 {
 	struct summary_line line = {STR("208"), STR("社会保障"),
-				    STR("expenditure"), STR("208")};
-	struct summary_code code = {&line, {-12345, 2}};
+				    STR("expenditure")};
+	struct summary_row row = {&line, STR("208")};
+	struct summary_code code = {&row, {-12345, 2}};
 	struct summary_year years[] = {
 		{.year = 2022, .expenditure = stated(200, 0)},
 		{.year = 2023,

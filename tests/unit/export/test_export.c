@@ -219,7 +219,7 @@ static void state(struct audit_check *c, int64_t stated, int64_t computed)
 		.row = &table_rows[0],
 		.column = 2,
 		.cell = &first_cells[2],
-		.span = {STR("bureau/2023/expenditure.csv"), 7, 5}};
+		.span = span_at(STR("bureau/2023/expenditure.csv"), 7, 5)};
 	c->stated.value = decimal_from_int(stated);
 	c->computed = decimal_from_int(computed);
 	c->difference = decimal_from_int(stated - computed);
@@ -454,13 +454,17 @@ static struct fact facts[] = {
 	 .organization = &centre,
 	 .year = 2022,
 	 .place = {STR_INIT("budget"), STR_INIT("二"), {NULL, 0}},
-	 .span = {STR_INIT("bureau/2023/document.json"), 50, 3},
+	 .span = {.path = STR_INIT("bureau/2023/document.json"),
+		  .line = 50,
+		  .column = 3},
 	 .relations = relations,
 	 .relation_count = COUNT(relations)},
 	{.id = STR_INIT("word"),
 	 .name = STR_INIT("说法"),
 	 .value_published = STR_INIT("若干"),
-	 .span = {STR_INIT("bureau/2023/document.json"), 60, 3}},
+	 .span = {.path = STR_INIT("bureau/2023/document.json"),
+		  .line = 60,
+		  .column = 3}},
 };
 
 static void test_facts(void **state)

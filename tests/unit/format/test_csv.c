@@ -235,7 +235,6 @@ static void cell_names(void **state)
 	/* A row is lost: where those behind it stand cannot be told. */
 	csv_read(&f->arena, STR("a\nb\"c\nd\n"), ',', STR("t.csv"), &f->diag,
 		 &f->csv);
-	assert_true(f->csv.damaged);
 	expect_cell(f, 0, 0, "A1");
 	expect_cell(f, 1, 0, "");
 	csv_read_part(&f->arena, STR("a,b\n\"c\n\",d\n"),
