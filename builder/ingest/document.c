@@ -281,6 +281,7 @@ void document_read(struct year_reading *y)
 	if (file) {
 		struct json_object o = year_json(y, file);
 
+		year->document_unread = !o.value;
 		year->stage = STR("approved");
 		year->document_file = file->path;
 		read_document(y, &o);

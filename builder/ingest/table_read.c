@@ -137,7 +137,8 @@ static void settle_unit(struct table_reader *r, const struct budget_year *y)
 		currency_unit_parse(d->currency_unit, &t->unit);
 	else if (y->currency.name.n)
 		t->unit = y->currency;
-	if (!t->unit.name.n)
+	/* It may stand in a document.json with a slip. */
+	if (!t->unit.name.n && !y->document_unread)
 		diag_report(r->diag, &NO_UNIT, span_at(r->path, 0, 0),
 			    t->title);
 }

@@ -228,6 +228,7 @@ struct budget_year {
 	/* A file could not be understood, which is reported: do not say that
 	 * what it may hold is missing. */
 	bool incomplete;
+	bool document_unread; /* document.json could not be read */
 };
 
 struct department {
