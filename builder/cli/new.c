@@ -66,7 +66,7 @@ static const struct file files[] = {
 
 enum { STATUS_GOOD, STATUS_USE = 2, STATUS_WORLD };
 
-/* zh or en, with what in place of its star. */
+/* zh or en, with what in place of each star. */
 static int say(const struct options *o, const char *zh, const char *en,
 	       struct str what, int status)
 {
@@ -75,8 +75,11 @@ static int say(const struct options *o, const char *zh, const char *en,
 	struct buf text = {0};
 
 	buf_add(&text, cut.head);
-	buf_add(&text, what);
-	buf_add(&text, cut.tail);
+	while (cut.found) {
+		cut = str_cut(cut.tail, STR("*"));
+		buf_add(&text, what);
+		buf_add(&text, cut.head);
+	}
 	os_print(status ? 2 : 1, buf_str(&text));
 	buf_free(&text);
 	return status;
@@ -147,7 +150,17 @@ int new_site(const struct options *o)
 		return fail(o, &e);
 	if (o->quiet)
 		return STATUS_GOOD;
-	return say(o, "已建好。接下来：budgetpress build -C *\n",
-		   "done. Next: budgetpress build -C *\n", o->operand,
-		   STATUS_GOOD);
+	return say(o,
+		   "已建好，里面是示例：请改 site.toml 的 "
+		   "title、publisher、licence\n"
+		   "和 content/organizations.csv，再换掉 content/shili。\n"
+		   "检查：budgetpress check -C *\n"
+		   "生成：budgetpress build -C *\n",
+		   "done, with an example inside: edit title, publisher and "
+		   "licence in site.toml,\n"
+		   "and content/organizations.csv, then replace "
+		   "content/shili.\n"
+		   "Check: budgetpress check -C *\n"
+		   "Build: budgetpress build -C *\n",
+		   o->operand, STATUS_GOOD);
 }

@@ -73,7 +73,11 @@ t.check("check writes nothing", not (scratch() / "not-written").exists()
         and before == files(TOP / "content"))
 
 new = scratch() / "new"
-status("new", 0, "new", new)
+done = status("new", 0, "new", new, "--lang", "zh-CN")
+t.check("new: says what to change and how to go on",
+        "site.toml" in done.stdout and "content/shili" in done.stdout
+        and f"budgetpress check -C {new}\n" in done.stdout
+        and f"budgetpress build -C {new}\n" in done.stdout, said(done))
 done = status("new site: check", 0, "-C", new, "check", "--lang", "zh-CN")
 t.check("new site: nothing to correct", "没有错误，可以发布" in done.stdout,
         said(done))
