@@ -82,7 +82,7 @@ const struct word words_audit[] = {
 	{"audit_all", "全部规则", "All rules"},
 	{"severity_low", "轻微", "low"},
 	{"severity_medium", "中等", "medium"},
-	{"severity_high", "严重", "high"},
+	{"severity_high", "重要", "high"},
 	{"severity_error", "错误", "error"},
 	{"tables_present", "官方表格是否齐全",
 	 "Official tables and whether they were published"},
