@@ -60,6 +60,7 @@ struct reader {
 	struct fields fields; /* of the row that is being read */
 	struct place field;   /* start of the field that is being read */
 	struct place next;    /* behind the last piece */
+	uint32_t first_line;  /* of the text in its file */
 	uint32_t row_number;  /* of that row, from 1; 0: not known */
 	size_t row_begin;     /* of the row that is being read */
 	size_t row_end;       /* one past the byte that ended the last row */
@@ -252,6 +253,7 @@ static void report(const struct reader *r, struct diag *d, struct str path,
 	}
 	struct span here = span_locate(path, r->text, at);
 
+	here.line += r->first_line - 1;
 	diag_report(
 		d, kind_of(r, at), start, str_format(r->arena, "%u", here.line),
 		str_format(r->arena, "%u", here.column), excerpt(r->text, at));
@@ -312,6 +314,7 @@ bool csv_read_part(struct arena *a, struct str text, struct csv_start start,
 	struct reader r = {.arena = a,
 			   .text = text,
 			   .delimiter = delimiter,
+			   .first_line = start.line,
 			   .row_number = start.row,
 			   .field = {0, start.line, 1},
 			   .next = {0, start.line, 1}};
@@ -335,6 +338,7 @@ bool csv_each(struct str text, char delimiter, struct str path, struct diag *d,
 	struct reader r = {.arena = &arena,
 			   .text = text,
 			   .delimiter = delimiter,
+			   .first_line = 1,
 			   .row_number = 1,
 			   .field = {0, 1, 1},
 			   .next = {0, 1, 1},
