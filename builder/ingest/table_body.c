@@ -202,6 +202,17 @@ static bool has_names_as_units(const struct table *t)
 	return known && !has;
 }
 
+/* The text with blanks for its line breaks. */
+static struct str on_one_line(struct arena *a, struct str text)
+{
+	char *line = arena_text(a, text.n);
+
+	for (size_t i = 0; i < text.n; i++)
+		line[i] = text.s[i] == '\n' || text.s[i] == '\r' ? ' '
+								 : text.s[i];
+	return (struct str){line, text.n};
+}
+
 static void read_unit(struct body *b, const struct csv_field *f,
 		      struct str text, struct table_row *row)
 {
@@ -219,7 +230,8 @@ static void read_unit(struct body *b, const struct csv_field *f,
 		return;
 	}
 	if (!unit)
-		table_report(b->r, &UNKNOWN_UNIT, f, text);
+		table_report(b->r, &UNKNOWN_UNIT, f,
+			     on_one_line(b->r->scratch, text));
 	b->unit = unit;
 	b->unit_name = text;
 }
