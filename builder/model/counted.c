@@ -87,7 +87,7 @@ struct counting {
 
 static bool takes_part(const struct counting *c, const struct table_row *row)
 {
-	bool own = !row->unit || row->unit == c->organization;
+	bool own = row_is_of(row, c->organization);
 
 	return own == c->own && counted_row(row, c->phase) &&
 	       row->cells[c->column].kind == CELL_NUMBER;

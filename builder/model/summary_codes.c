@@ -116,7 +116,7 @@ static void add_codes(struct summing *s, struct codes *all, bool own)
 
 	for (size_t i = 0; i < t->row_count; i++) {
 		const struct table_row *row = &t->rows[i];
-		bool is_own = !row->unit || row->unit == s->year->organization;
+		bool is_own = row_is_of(row, s->year->organization);
 		struct str code = role_text(all, row, all->role, row->code);
 		struct decimal yuan;
 

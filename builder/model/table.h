@@ -128,6 +128,13 @@ struct table {
 	struct str file; /* under content/; empty when there is none */
 };
 
+/* Is the row the department's own: not that of a unit, known or not? */
+static inline bool row_is_of(const struct table_row *row,
+			     const struct organization *department)
+{
+	return row->unit ? row->unit == department : !row->unit_name.n;
+}
+
 /* Power of ten from the table's figures to yuan (the base unit). */
 int table_power(const struct table *t);
 /* A cell in yuan; false when it holds no number or does not fit. */

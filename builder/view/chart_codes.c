@@ -30,7 +30,7 @@ static bool is_top(const struct codes *c, size_t i)
 
 static bool is_own(const struct codes *c, const struct table_row *row)
 {
-	return !row->unit || row->unit == c->year->organization;
+	return row_is_of(row, c->year->organization);
 }
 
 static bool has_own_row(const struct codes *c, struct str code)

@@ -35,7 +35,7 @@ static bool is_year_row(const struct budget_year *y,
 			const struct table_row *row)
 {
 	return row->reference_year && !row->is_change &&
-	       (!row->unit || row->unit == y->organization);
+	       row_is_of(row, y->organization);
 }
 
 static int by_year(const void *a, const void *b)

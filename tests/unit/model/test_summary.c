@@ -213,6 +213,24 @@ static void test_codes(void **state)
 	assert_int_equal(y->economy_count, 0);
 }
 
+/* A unit that is not registered is a unit. */
+static void test_unknown_unit(void **state)
+{
+	struct fixture *f = *state;
+	struct table *t = add_table(f, "expenditure", by_code, 4);
+
+	add_row(f, t, &bureau, "", 100);
+	add_row(f, t, NULL, "201", 30)->unit_name = STR("某站");
+	add_row(f, t, &centre, "201", 70);
+	struct summary_year *y = run(f, true);
+
+	assert_yuan(&y->expenditure, 1000000);
+	assert_int_equal(y->function_count, 1);
+	assert_int_equal(decimal_compare(y->functions[0].yuan,
+					 decimal_from_int(1000000)),
+			 0);
+}
+
 static struct indicator indicators[] = {
 	{.name = STR_INIT("a"), .target = {.kind = TARGET_PERCENT}},
 	{.name = STR_INIT("b"), .target = {.kind = TARGET_TEXT}},
@@ -332,10 +350,15 @@ static void test_totals_of_codes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_nothing),         TEST(test_totals),
-		TEST(test_two_sides),       TEST(test_three_public),
-		TEST(test_codes),           TEST(test_projects_and_indicators),
-		TEST(test_lifetime),        TEST(test_staff),
+		TEST(test_nothing),
+		TEST(test_totals),
+		TEST(test_two_sides),
+		TEST(test_three_public),
+		TEST(test_codes),
+		TEST(test_unknown_unit),
+		TEST(test_projects_and_indicators),
+		TEST(test_lifetime),
+		TEST(test_staff),
 		TEST(test_totals_of_codes),
 	};
 
